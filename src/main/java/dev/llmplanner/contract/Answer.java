@@ -1,0 +1,19 @@
+package dev.llmplanner.contract;
+
+import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.json.JsonObject;
+import java.util.List;
+
+/**
+ * An estimate with the request it answers.
+ *
+ * @param request  with every default and choice filled in
+ * @param estimate the typed answer
+ * @param remedies smallest changes first
+ */
+public record Answer(JsonObject request, Estimate estimate, List<Remedy> remedies) {
+
+    public Answer {
+        remedies = List.copyOf(remedies);
+    }
+}

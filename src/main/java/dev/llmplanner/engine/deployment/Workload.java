@@ -1,0 +1,29 @@
+package dev.llmplanner.engine.deployment;
+
+/**
+ * What users ask of one replica.
+ *
+ * @param inputTokens  true mean prompt length, &gt; 0
+ * @param outputTokens true mean answer length, ≥ 1
+ * @param load         how much of it
+ * @param arrival      how requests arrive
+ * @param maxSequenceTokens prompt and answer of the longest request that is planned for
+ */
+public record Workload(
+        double inputTokens, double outputTokens, double maxSequenceTokens, Load load, Arrival arrival) {
+
+    /** The amount: requests in flight, or a rate. */
+    public sealed interface Load permits Concurrency, Rate {}
+
+    /** Requests in flight on the replica, waiting ones included; ≥ 1. */
+    public record Concurrency(double requestsCount) implements Load {}
+
+    /** Requests that arrive per second on the replica; &gt; 0. */
+    public record Rate(double requestsPerSecond) implements Load {}
+
+    public Workload {
+        if (!(inputTokens > 0) || !(outputTokens >= 1)) {
+            throw new IllegalArgumentException("inputTokens " + inputTokens + ", outputTokens " + outputTokens);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.llmplanner.engine.serving;
+
+import dev.llmplanner.engine.hardware.Confidence;
+import dev.llmplanner.engine.memory.KvCacheFigures;
+import dev.llmplanner.engine.memory.MemoryPerGpu;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer for one deployment. What can't be computed is absent, and a finding says which fact is missing.
+ *
+ * @param memory     absent where the architecture or the capacity is unknown
+ * @param kvCache    absent with the memory, or where nothing is left for a pool
+ * @param speed      absent where it doesn't fit, or a fact or an operator is unknown
+ * @param confidence the weakest of what the answer rests on
+ */
+public record Estimate(
+        Verdict verdict,
+        List<Finding> findings,
+        Optional<MemoryPerGpu> memory,
+        Optional<KvCacheFigures> kvCache,
+        Optional<Speed> speed,
+        Confidence confidence) {
+
+    public Estimate {
+        findings = List.copyOf(findings);
+    }
+}
