@@ -1,0 +1,35 @@
+package dev.llmplanner.view.node;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An HTML or SVG element. What stands inside {@code svg} is SVG.
+ *
+ * @param tag lower-case name, or the SVG spelling such as {@code linearGradient}
+ * @param key tells siblings of one list apart, so that focus and typed text stay with their row; unique among siblings
+ * @param attributes in the order in which they were written
+ * @param listeners by event name without {@code on}: {@code click}, {@code input}, {@code change}
+ * @param children in order
+ */
+public record Element(
+        String tag,
+        Optional<String> key,
+        Map<String, Attribute> attributes,
+        Map<String, Listener> listeners,
+        List<Node> children) implements Node {
+
+    public Element {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        listeners = Collections.unmodifiableMap(new LinkedHashMap<>(listeners));
+        children = List.copyOf(children);
+    }
+
+    /** The text of that attribute, if it has one. */
+    public Optional<String> attribute(String name) {
+        return attributes.get(name) instanceof Attribute.Value value ? Optional.of(value.text()) : Optional.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.llmplanner.view.program;
+
+import dev.llmplanner.json.Json;
+import java.util.function.Function;
+
+/** What a program asks its platform to do. Data, so that a test can assert it. */
+public sealed interface Effect {
+
+    /** Puts the focus on the element of that id. */
+    record Focus(String elementId) implements Effect {
+    }
+
+    /** Brings the element of that id into sight. */
+    record ScrollTo(String elementId) implements Effect {
+    }
+
+    /** Opens the {@code dialog} of that id over the page. */
+    record OpenDialog(String elementId) implements Effect {
+    }
+
+    /** Closes the {@code dialog} of that id. */
+    record CloseDialog(String elementId) implements Effect {
+    }
+
+    /** Puts a text on the clipboard. */
+    record Copy(String text, Object done, Object failed) implements Effect {
+    }
+
+    /** Copies the page's address as it is after this step, with its hash. */
+    record CopyAddress(Object done, Object failed) implements Effect {
+    }
+
+    /** Hands over a file. */
+    record Download(String fileName, String mediaType, String text) implements Effect {
+    }
+
+    /**
+     * Loads a script of dist that sets a global, and reads that global. A script is loaded once.
+     *
+     * @param file its name in dist, such as {@code details.js}
+     * @param global the global's name, such as {@code PLANNER_DETAILS}
+     * @param done makes the event from the data
+     * @param failed the event if the script can't be loaded
+     */
+    record Load(String file, String global, Function<Json, Object> done, Object failed) implements Effect {
+    }
+
+    /** Sends an event later. */
+    record Later(int milliseconds, Object event) implements Effect {
+    }
+
+    /** Opens the print dialog. */
+    record Print() implements Effect {
+    }
+}

@@ -1,0 +1,25 @@
+package dev.llmplanner.view.program;
+
+/**
+ * An application: three pure functions.
+ *
+ * @param <S> its state, immutable
+ * @param <E> its events, usually a sealed interface; handlers and effects answer with them
+ */
+public interface Program<S, E> {
+
+    /** The state in which the page opens. */
+    Step<S> start(Start start);
+
+    /** The state after an event, and what the platform is to do besides. */
+    Step<S> update(S state, E event);
+
+    /** What people see in that state. */
+    Screen view(S state);
+
+    /** The event that says: the address now holds this hash, as a link or the Back button left it. Without {@code #}. */
+    E hashChanged(String hash);
+
+    /** The event that says: the system now prefers dark or light colours. */
+    E darkPreferred(boolean dark);
+}
