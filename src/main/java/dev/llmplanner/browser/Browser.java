@@ -1,0 +1,108 @@
+package dev.llmplanner.browser;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSString;
+
+/** The window and its document, in the few words that this application needs. */
+final class Browser {
+
+    private Browser() {
+    }
+
+    @JSBody(params = "name", script = "return globalThis[name];")
+    static native JSObject global(String name);
+
+    @JSBody(params = "name", script = "return globalThis[name] !== undefined;")
+    static native boolean hasGlobal(String name);
+
+    /** The address's hash without {@code #}, as it stands: {@code location.hash} decodes it in some browsers. */
+    @JSBody(script = "var at = location.href.indexOf('#'); return at < 0 ? '' : location.href.substring(at + 1);")
+    static native String hash();
+
+    @JSBody(script = "return location.href;")
+    static native String address();
+
+    /** A sandboxed frame may refuse; the page works on without an address then. */
+    @JSBody(params = {"hash", "newEntry"}, script =
+            "var to = location.href.split('#')[0] + (hash ? '#' + hash : '');"
+            + "try { if (newEntry) history.pushState(null, '', to); else history.replaceState(null, '', to); } catch (e) { }")
+    static native void setHash(String hash, boolean newEntry);
+
+    @JSBody(params = "then", script = "addEventListener('hashchange', function() { then(); });")
+    static native void onHashChange(Callback then);
+
+    @JSBody(script = "return navigator.languages && navigator.languages.length ? navigator.languages : [navigator.language];")
+    static native JSArray<JSString> languages();
+
+    @JSBody(script = "return matchMedia('(prefers-color-scheme: dark)').matches;")
+    static native boolean prefersDark();
+
+    @JSBody(params = "then", script =
+            "matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function() { then(); });")
+    static native void onColorScheme(Callback then);
+
+    /** Null where nothing was stored or the browser keeps nothing, as in a private or sandboxed frame. */
+    @JSBody(params = "key", script = "try { return localStorage.getItem(key); } catch (e) { return null; }")
+    static native String stored(String key);
+
+    @JSBody(params = {"key", "text"}, script = "try { localStorage.setItem(key, text); } catch (e) { }")
+    static native void store(String key, String text);
+
+    @JSBody(params = {"title", "language", "theme"}, script = "document.title = title;"
+            + "var root = document.documentElement; root.lang = language;"
+            + "root.classList.toggle('light', theme === 'light'); root.classList.toggle('dark', theme === 'dark');")
+    static native void present(String title, String language, String theme);
+
+    @JSBody(params = "id", script = "var e = document.getElementById(id); if (e) e.focus();")
+    static native void focus(String id);
+
+    @JSBody(params = "id", script = "var e = document.getElementById(id); if (e) e.scrollIntoView({block: 'start'});")
+    static native void scrollTo(String id);
+
+    @JSBody(params = "id", script = "var e = document.getElementById(id); if (e && !e.open) e.showModal();")
+    static native void openDialog(String id);
+
+    @JSBody(params = "id", script = "var e = document.getElementById(id); if (e && e.open) e.close();")
+    static native void closeDialog(String id);
+
+    /** By the asynchronous clipboard where it is allowed, else by the selection of a field outside the visible page. */
+    @JSBody(params = {"text", "done", "failed"}, script = "function old() {"
+            + "var field = document.createElement('textarea'); field.value = text; field.className = 'clipboard';"
+            + "field.setAttribute('aria-hidden', 'true'); var host = document.querySelector('dialog[open]') || document.body;"
+            + "var before = document.activeElement; host.appendChild(field); field.select(); var ok = false;"
+            + "try { ok = document.execCommand('copy'); } catch (e) { }"
+            + "field.remove(); if (before) before.focus(); if (ok) done(); else failed(); }"
+            + "if (navigator.clipboard && navigator.clipboard.writeText)"
+            + "navigator.clipboard.writeText(text).then(function() { done(); }, old); else old();")
+    static native void copy(String text, Callback done, Callback failed);
+
+    @JSBody(params = {"name", "type", "text"}, script =
+            "var url = URL.createObjectURL(new Blob([text], {type: type}));"
+            + "var a = document.createElement('a'); a.href = url; a.download = name; document.body.appendChild(a);"
+            + "a.click(); a.remove(); setTimeout(function() { URL.revokeObjectURL(url); }, 10000);")
+    static native void download(String name, String type, String text);
+
+    /** A classic script tag: the one way to load more that works from {@code file://}. */
+    @JSBody(params = {"file", "done", "failed"}, script = "var s = document.createElement('script'); s.src = file;"
+            + "s.onload = function() { done(); }; s.onerror = function() { s.remove(); failed(); };"
+            + "document.head.appendChild(s);")
+    static native void load(String file, Callback done, Callback failed);
+
+    @JSBody(params = {"then", "milliseconds"}, script = "setTimeout(function() { then(); }, milliseconds);")
+    static native void later(Callback then, int milliseconds);
+
+    @JSBody(params = "then", script = "queueMicrotask(function() { then(); });")
+    static native void soon(Callback then);
+
+    @JSBody(script = "print();")
+    static native void print();
+
+    /** Something to call back. */
+    @JSFunctor
+    interface Callback extends JSObject {
+        void call();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.llmplanner.browser;
+
+import dev.llmplanner.view.program.Effect;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Does in the browser what a program asks for. */
+final class EffectRunner {
+    private final Consumer<Object> events;
+    private final Set<String> loading = new HashSet<>();
+
+    EffectRunner(Consumer<Object> events) {
+        this.events = events;
+    }
+
+    void run(Effect effect) {
+        if (effect instanceof Effect.Focus focus) {
+            Browser.focus(focus.elementId());
+        } else if (effect instanceof Effect.ScrollTo scroll) {
+            Browser.scrollTo(scroll.elementId());
+        } else if (effect instanceof Effect.OpenDialog open) {
+            Browser.openDialog(open.elementId());
+        } else if (effect instanceof Effect.CloseDialog close) {
+            Browser.closeDialog(close.elementId());
+        } else if (effect instanceof Effect.Copy copy) {
+            copy(copy.text(), copy.done(), copy.failed());
+        } else if (effect instanceof Effect.CopyAddress copy) {
+            copy(Browser.address(), copy.done(), copy.failed());
+        } else if (effect instanceof Effect.Download download) {
+            Browser.download(download.fileName(), download.mediaType(), download.text());
+        } else if (effect instanceof Effect.Load load) {
+            load(load);
+        } else if (effect instanceof Effect.Later later) {
+            Browser.later(() -> events.accept(later.event()), later.milliseconds());
+        } else if (effect instanceof Effect.Print) {
+            Browser.print();
+        }
+    }
+
+    private void copy(String text, Object done, Object failed) {
+        Browser.copy(text, () -> events.accept(done), () -> events.accept(failed));
+    }
+
+    private void load(Effect.Load load) {
+        if (Browser.hasGlobal(load.global())) {
+            events.accept(load.done().apply(NativeJson.of(Browser.global(load.global()))));
+        } else if (loading.add(load.file())) {
+            Browser.load(load.file(), () -> {
+                loading.remove(load.file());
+                events.accept(load.done().apply(NativeJson.of(Browser.global(load.global()))));
+            }, () -> {
+                loading.remove(load.file());
+                events.accept(load.failed());
+            });
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.llmplanner.browser;
+
+import dev.llmplanner.json.Json;
+import java.util.Optional;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+
+/** JSON text by the browser's own reader and writer. */
+final class JsonText {
+
+    private JsonText() {
+    }
+
+    static String write(Json json) {
+        return stringify(NativeJson.from(json));
+    }
+
+    /** Empty if the text isn't JSON. */
+    static Optional<Json> read(String text) {
+        return isJson(text) ? Optional.of(NativeJson.of(parse(text))) : Optional.empty();
+    }
+
+    @JSBody(params = "text", script = "try { JSON.parse(text); return true; } catch (e) { return false; }")
+    private static native boolean isJson(String text);
+
+    @JSBody(params = "text", script = "return JSON.parse(text);")
+    private static native JSObject parse(String text);
+
+    @JSBody(params = "value", script = "return JSON.stringify(value);")
+    private static native String stringify(JSObject value);
+}

@@ -1,0 +1,72 @@
+package dev.llmplanner.browser;
+
+import dev.llmplanner.view.node.DomEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSString;
+
+/** A browser's event, as far as {@link DomEvent} tells of it. */
+abstract class NativeEvent implements JSObject {
+
+    /** Hands over what the event says; at once, or, where files were chosen or dropped, when they are read. */
+    static void read(NativeEvent event, Consumer<DomEvent> then) {
+        DomEvent plain = plain(event, List.of());
+        if (fileCount(event) == 0) {
+            then.accept(plain);
+            return;
+        }
+        readFiles(event, namesAndTexts -> {
+            List<DomEvent.FileText> files = new ArrayList<>();
+            for (int i = 0; i + 1 < namesAndTexts.getLength(); i += 2) {
+                files.add(new DomEvent.FileText(
+                        namesAndTexts.get(i).stringValue(), namesAndTexts.get(i + 1).stringValue()));
+            }
+            then.accept(new DomEvent(plain.value(), plain.checked(), plain.open(), plain.key(), plain.ctrl(),
+                    plain.shift(), plain.alt(), plain.meta(), files));
+        });
+    }
+
+    private static DomEvent plain(NativeEvent event, List<DomEvent.FileText> files) {
+        return new DomEvent(value(event), flag(event, "checked"), isOpen(event), key(event), modifier(event, "ctrlKey"),
+                modifier(event, "shiftKey"), modifier(event, "altKey"), modifier(event, "metaKey"), files);
+    }
+
+    @JSBody(params = "e", script = "e.preventDefault();")
+    static native void preventDefault(NativeEvent event);
+
+    @JSBody(params = "e", script = "var v = e.target && e.target.value; return v === undefined || v === null ? '' : String(v);")
+    private static native String value(NativeEvent event);
+
+    @JSBody(params = {"e", "name"}, script = "return !!(e.target && e.target[name]);")
+    private static native boolean flag(NativeEvent event, String name);
+
+    @JSBody(params = "e", script =
+            "return e.newState ? e.newState === 'open' : !!(e.currentTarget && e.currentTarget.open);")
+    private static native boolean isOpen(NativeEvent event);
+
+    @JSBody(params = "e", script = "return e.key || '';")
+    private static native String key(NativeEvent event);
+
+    @JSBody(params = {"e", "name"}, script = "return !!e[name];")
+    private static native boolean modifier(NativeEvent event, String name);
+
+    @JSBody(params = "e", script = "var f = e.dataTransfer ? e.dataTransfer.files : e.target && e.target.files;"
+            + "return f ? f.length : 0;")
+    private static native int fileCount(NativeEvent event);
+
+    @JSBody(params = {"e", "then"}, script = "var f = e.dataTransfer ? e.dataTransfer.files : e.target.files;"
+            + "Promise.all(Array.prototype.map.call(f, function(file) {"
+            + "return file.text().then(function(text) { return [file.name, text]; }); }))"
+            + ".then(function(pairs) { then([].concat.apply([], pairs)); });")
+    private static native void readFiles(NativeEvent event, FilesRead then);
+
+    @JSFunctor
+    private interface FilesRead extends JSObject {
+        void done(JSArray<JSString> namesAndTexts);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.llmplanner.browser;
+
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonArray;
+import dev.llmplanner.json.JsonBoolean;
+import dev.llmplanner.json.JsonNull;
+import dev.llmplanner.json.JsonNumber;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+import org.teavm.jso.core.JSString;
+
+/** JavaScript values from and to the JSON tree. The browser's own {@code JSON.parse} has done the reading. */
+final class NativeJson {
+
+    private NativeJson() {
+    }
+
+    /**
+     * The tree of a value.
+     *
+     * <p>As {@code JSON.stringify} does, members that are {@code undefined} or functions are left out; unlike it, {@code NaN}
+     * and infinities stay numbers, so that the reader of the tree can name them in its error.
+     */
+    static Json of(JSObject value) {
+        switch (kind(value)) {
+            case 1:
+                return new JsonBoolean(asBoolean(value));
+            case 2:
+                return new JsonNumber(asNumber(value));
+            case 3:
+                return new JsonString(((JSString) value).stringValue());
+            case 4: {
+                int length = length(value);
+                List<Json> items = new ArrayList<>(length);
+                for (int i = 0; i < length; i++) {
+                    items.add(of(item(value, i)));
+                }
+                return new JsonArray(items);
+            }
+            case 5: {
+                JSArray<JSString> names = names(value);
+                Map<String, Json> members = new LinkedHashMap<>();
+                for (int i = 0; i < names.getLength(); i++) {
+                    JSString name = names.get(i);
+                    JSObject member = member(value, name);
+                    if (kind(member) != 6) {
+                        members.put(name.stringValue(), of(member));
+                    }
+                }
+                return new JsonObject(members);
+            }
+            default:
+                return JsonNull.NULL;
+        }
+    }
+
+    /** A fresh value of that tree. */
+    static JSObject from(Json json) {
+        if (json instanceof JsonObject object) {
+            JSObject result = emptyObject();
+            for (Map.Entry<String, Json> member : object.members().entrySet()) {
+                put(result, member.getKey(), from(member.getValue()));
+            }
+            return result;
+        }
+        if (json instanceof JsonArray array) {
+            JSArray<JSObject> result = new JSArray<>();
+            for (Json item : array.items()) {
+                result.push(from(item));
+            }
+            return result;
+        }
+        if (json instanceof JsonString string) {
+            return JSString.valueOf(string.value());
+        }
+        if (json instanceof JsonNumber number) {
+            return ofNumber(number.value());
+        }
+        if (json instanceof JsonBoolean bool) {
+            return ofBoolean(bool.value());
+        }
+        return nothing();
+    }
+
+    /** 0 null, 1 boolean, 2 number, 3 string, 4 array, 5 object, 6 what JSON can't hold. */
+    @JSBody(params = "v", script = "if (v === null) return 0;"
+            + "switch (typeof v) { case 'boolean': return 1; case 'number': return 2; case 'string': return 3;"
+            + "case 'object': return Array.isArray(v) ? 4 : 5; default: return 6; }")
+    private static native int kind(JSObject value);
+
+    @JSBody(params = "v", script = "return v;")
+    private static native boolean asBoolean(JSObject value);
+
+    @JSBody(params = "v", script = "return v;")
+    private static native double asNumber(JSObject value);
+
+    @JSBody(params = "v", script = "return v;")
+    private static native JSObject ofBoolean(boolean value);
+
+    @JSBody(params = "v", script = "return v;")
+    private static native JSObject ofNumber(double value);
+
+    @JSBody(script = "return null;")
+    private static native JSObject nothing();
+
+    @JSBody(script = "return {};")
+    private static native JSObject emptyObject();
+
+    @JSBody(params = "v", script = "return v.length;")
+    private static native int length(JSObject value);
+
+    @JSBody(params = {"v", "i"}, script = "return v[i];")
+    private static native JSObject item(JSObject value, int index);
+
+    @JSBody(params = "v", script = "return Object.keys(v);")
+    private static native JSArray<JSString> names(JSObject value);
+
+    @JSBody(params = {"v", "name"}, script = "return v[name];")
+    private static native JSObject member(JSObject value, JSString name);
+
+    @JSBody(params = {"o", "name", "value"}, script =
+            "Object.defineProperty(o, name, {value: value, enumerable: true, writable: true, configurable: true});")
+    private static native void put(JSObject object, String name, JSObject value);
+}

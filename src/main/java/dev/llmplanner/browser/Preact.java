@@ -1,0 +1,40 @@
+package dev.llmplanner.browser;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSArray;
+
+/** Preact's global, of {@code vendor/preact.js}. */
+final class Preact {
+
+    private Preact() {
+    }
+
+    /** A virtual element; {@code props} hold its attributes, listeners and key, {@code children} elements and strings. */
+    @JSBody(params = {"tag", "props", "children"}, script = "props.children = children; return preact.h(tag, props);")
+    static native JSObject h(String tag, JSObject props, JSArray<JSObject> children);
+
+    /** Makes the container show that element. */
+    @JSBody(params = {"element", "containerId"}, script =
+            "preact.render(element, document.getElementById(containerId));")
+    static native void render(JSObject element, String containerId);
+
+    @JSBody(script = "return {};")
+    static native JSObject props();
+
+    @JSBody(params = {"props", "name", "value"}, script = "props[name] = value;")
+    static native void set(JSObject props, String name, String value);
+
+    @JSBody(params = {"props", "name", "value"}, script = "props[name] = value;")
+    static native void set(JSObject props, String name, boolean value);
+
+    @JSBody(params = {"props", "event", "listener"}, script = "props['on' + event] = listener;")
+    static native void listen(JSObject props, String event, EventListener listener);
+
+    /** A listener as Preact calls it. */
+    @JSFunctor
+    interface EventListener extends JSObject {
+        void handle(NativeEvent event);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.llmplanner.build;
+
+import dev.llmplanner.build.serve.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The command line. Each command is one method that takes its own arguments. */
+public final class Main {
+    private static final String USAGE = """
+            llm-deployment-planner <command>
+              serve [directory]         serve dist on this machine and print the address
+              check [directory]         check the catalogs of a working copy
+            """;
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+        List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+        switch (arguments[0]) {
+            case "serve" -> serve(rest);
+            case "check" -> check(rest);
+            default -> {
+                System.err.println("unknown command: " + arguments[0]);
+                System.err.print(USAGE);
+                System.exit(2);
+            }
+        }
+    }
+
+    private static void serve(List<String> arguments) throws IOException, InterruptedException {
+        Path directory = arguments.isEmpty() ? beside() : Path.of(arguments.get(0));
+        try (Server server = Server.start(directory, Server.DEFAULT_PORT)) {
+            System.out.println("LLM Deployment Planner: " + server.address() + "  (Ctrl-C stops)");
+            System.out.flush();
+            Thread.currentThread().join();
+        }
+    }
+
+    /** {@code dist} of the working directory, else of the working copy that the jar was built in. */
+    private static Path beside() {
+        Path here = Path.of("dist");
+        if (Files.isRegularFile(here.resolve("index.html"))) {
+            return here;
+        }
+        Path code = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+        return code.resolveSibling("..").resolve("dist").normalize();
+    }
+
+    private static void check(List<String> arguments) {
+        Path root = Path.of(arguments.isEmpty() ? "." : arguments.get(0));
+        if (!Files.isDirectory(root.resolve("models-catalog"))) {
+            throw new IllegalArgumentException("no models-catalog in " + root.toAbsolutePath());
+        }
+    }
+}
