@@ -1,13 +1,11 @@
 package dev.llmplanner.build.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonBoolean;
@@ -16,7 +14,6 @@ import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads and writes the JSON tree with Jackson's streaming parser. A member given twice is an error. */
+/**
+ * Reads and writes the JSON tree on the JVM, with Jackson's streaming parser.
+ *
+ * <p>A member given twice and text after the value are errors: both are slips of an editor that a lenient reader
+ * would hide. An integral number is printed without a fraction, so a catalog file survives reading and writing.
+ */
 public final class JacksonJson {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -33,7 +35,11 @@ public final class JacksonJson {
     private JacksonJson() {
     }
 
-    /** The value that the text holds, and nothing after it. */
+    /**
+     * The value that the text holds, and nothing after it.
+     *
+     * @throws IllegalArgumentException if the text is not one JSON value; the message names line and column
+     */
     public static Json parse(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             parser.nextToken();
@@ -42,12 +48,20 @@ public final class JacksonJson {
                 throw new IllegalArgumentException("text after the JSON value");
             }
             return value;
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+            throw new IllegalArgumentException(where + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new IllegalStateException("text in memory could not be read", e);
         }
     }
 
-    /** The value of a file in UTF-8. */
+    /**
+     * The value of a file in UTF-8.
+     *
+     * @throws IllegalArgumentException as for {@link #parse}; the message starts with the file's path
+     */
     public static Json read(Path file) {
         try {
             return parse(Files.readString(file));
@@ -60,29 +74,12 @@ public final class JacksonJson {
 
     /** On one line, without spaces. */
     public static String compact(Json value) {
-        return print(value, false);
+        return new JsonText(false).write(value);
     }
 
-    /** Indented by two spaces, with a final newline. */
+    /** The canonical form of catalog files: two spaces an indent, one member or item a line, a final newline. */
     public static String pretty(Json value) {
-        return print(value, true) + "\n";
-    }
-
-    private static String print(Json value, boolean indented) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            if (indented) {
-                DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-                generator.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                        .withObjectIndenter(indenter)
-                        .withArrayIndenter(indenter));
-            }
-            write(value, generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return new JsonText(true).write(value) + "\n";
     }
 
     private static Json value(JsonParser parser) throws IOException {
@@ -94,12 +91,20 @@ public final class JacksonJson {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new JsonString(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getDoubleValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> new JsonBoolean(true);
             case VALUE_FALSE -> new JsonBoolean(false);
             case VALUE_NULL -> JsonNull.NULL;
             default -> throw new IllegalArgumentException("unexpected " + token);
         };
+    }
+
+    private static JsonNumber number(JsonParser parser) throws IOException {
+        double value = parser.getDoubleValue();
+        if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException("the number " + parser.getText() + " is beyond the range of a double");
+        }
+        return new JsonNumber(value);
     }
 
     private static JsonObject object(JsonParser parser) throws IOException {
@@ -118,38 +123,5 @@ public final class JacksonJson {
             items.add(value(parser));
         }
         return new JsonArray(items);
-    }
-
-    private static void write(Json value, JsonGenerator out) throws IOException {
-        if (value instanceof JsonObject object) {
-            out.writeStartObject();
-            for (Map.Entry<String, Json> member : object.members().entrySet()) {
-                out.writeFieldName(member.getKey());
-                write(member.getValue(), out);
-            }
-            out.writeEndObject();
-        } else if (value instanceof JsonArray array) {
-            out.writeStartArray();
-            for (Json item : array.items()) {
-                write(item, out);
-            }
-            out.writeEndArray();
-        } else if (value instanceof JsonString string) {
-            out.writeString(string.value());
-        } else if (value instanceof JsonNumber number) {
-            write(number.value(), out);
-        } else if (value instanceof JsonBoolean bool) {
-            out.writeBoolean(bool.value());
-        } else {
-            out.writeNull();
-        }
-    }
-
-    private static void write(double number, JsonGenerator out) throws IOException {
-        if (number == Math.rint(number) && Math.abs(number) < 0x1p53) {
-            out.writeNumber((long) number);
-        } else {
-            out.writeNumber(number);
-        }
     }
 }

@@ -1,0 +1,48 @@
+package dev.llmplanner.build.check;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules over all catalog files of a repository. */
+public final class CatalogCheck {
+
+    private final Catalog catalog;
+    private final List<Rule> rules;
+
+    private CatalogCheck(Catalog catalog) {
+        this.catalog = catalog;
+        this.rules = List.of(new SchemaRule(catalog.root()), new CanonicalFormRule(catalog.root()), new IdentityRule(),
+                new SourceRule(), new ParameterRangeRule(), new SparseFlopRule(), new UnitRangeRule(),
+                new AgreementRule());
+    }
+
+    /** A check of the catalogs under a repository's root. */
+    public static CatalogCheck of(Path root) throws IOException {
+        return new CatalogCheck(Catalog.read(root));
+    }
+
+    /** The catalog that is checked. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** What is wrong with one file. */
+    public List<Finding> findings(CatalogFile file) {
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : rules) {
+            findings.addAll(rule.check(file, catalog));
+        }
+        return findings;
+    }
+
+    /** What is wrong with any file, in order of their paths. */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>(catalog.unreadable());
+        for (CatalogFile file : catalog.files()) {
+            findings.addAll(findings(file));
+        }
+        return findings;
+    }
+}
