@@ -60,7 +60,8 @@ public final class IdentityRule implements Rule {
         String up = "../".repeat((int) file.path().chars().filter(c -> c == '/').count() - 1);
         String expected = up + file.kind().schema().substring(file.kind().schema().indexOf('/') + 1);
         String first = file.json().members().keySet().stream().findFirst().orElse("");
-        if (!first.equals("$schema") || !file.string("/$schema").orElse("").equals(expected)) {
+        String given = file.string("/$schema").orElse("");
+        if (!first.equals("$schema") || !given.equals(expected) && !given.equals("./" + expected)) {
             findings.add(file.finding("/$schema", "the first key leads editors to the schema",
                     "Start the file with \"$schema\": \"" + expected + "\"."));
         }

@@ -10,11 +10,12 @@ import java.util.OptionalDouble;
  * {@code denseTflops} holds dense rates. Vendors print the rate with structured sparsity, which is twice as high.
  *
  * <p>Halving the width of a format doubles the rate of a matrix unit at most, so TF32 : BF16 : FP8 : FP4 is
- * 1 : 2 : 4 : 8 or flatter. Three patterns give a sparse figure away:
+ * 1 : 2 : 4 : 8 or flatter. Four patterns give a sparse figure away:
  * <ol>
+ * <li>BF16 and FP16, which share a unit, differ by two;
  * <li>a format is more than twice as fast as the next wider one (FP8 3958 beside BF16 989.5);
  * <li>a format is as fast as the next narrower one (BF16 1979 beside FP8 1979);
- * <li>BF16 is above what the family reaches for each FP32 TFLOPS or each watt: then the whole row is sparse.
+ * <li>BF16 (FP16 without it) is above what the family reaches for each FP32 TFLOPS or each watt: then the whole row is sparse.
  * </ol>
  * Formats are judged from the widest to the narrowest; one that is found sparse is halved before it judges the next.
  * Blackwell Ultra and Rubin run FP4 at three times FP8, and print 4 : 3 with sparsity. What breaks a pattern and is
@@ -48,6 +49,7 @@ public final class SparseFlopRule implements Rule {
         RELATIVE_RATE.put("fp8", 4.0);
         RELATIVE_RATE.put("int8", 4.0);
         RELATIVE_RATE.put("fp4", 8.0);
+        FAMILY_LIMITS.put("Volta", new double[] {8, 0.5});
         FAMILY_LIMITS.put("Hopper", new double[] {16, 2.5});
         FAMILY_LIMITS.put("Ampere", new double[] {16, 1.5});
         FAMILY_LIMITS.put("Ada", new double[] {4, 1.9});
@@ -61,6 +63,8 @@ public final class SparseFlopRule implements Rule {
     private static final double TOLERANCE = 1.1;
     private static final double SURELY_SPARSE = 1.8;
     private static final double ULTRA_FP4 = 1.5;
+    /** FP16 over BF16 where one unit runs both: 1 on GPUs, up to 1.14 on the Ascend 910B. */
+    private static final double FORMATS_OF_ONE_UNIT = 1.15;
 
     @Override
     public List<Finding> check(CatalogFile file, Catalog catalog) {
@@ -72,26 +76,38 @@ public final class SparseFlopRule implements Rule {
         for (String format : RELATIVE_RATE.keySet()) {
             rate(file, format).ifPresent(value -> dense.put(format, value));
         }
+        halfOfTheOther(file, dense, "bf16", "fp16", findings);
+        halfOfTheOther(file, dense, "fp16", "bf16", findings);
         wholeRow(file, dense, findings);
         asFastAsNarrower(file, dense, findings);
         fasterThanWider(file, dense, findings);
         return findings;
     }
 
+    private static void halfOfTheOther(CatalogFile file, Map<String, Double> dense, String format, String other,
+            List<Finding> findings) {
+        double value = dense.getOrDefault(format, Double.NaN);
+        double ratio = value / dense.getOrDefault(other, Double.NaN);
+        if (ratio > 2 / FORMATS_OF_ONE_UNIT && ratio < 2 * FORMATS_OF_ONE_UNIT && !accepted(file, format, value)) {
+            findings.add(sparse(file, format, value / 2));
+            dense.put(format, value / 2);
+        }
+    }
+
     private static void wholeRow(CatalogFile file, Map<String, Double> dense, List<Finding> findings) {
         String architecture = file.string("/architecture").orElse("");
         double[] limits = FAMILY_LIMITS.entrySet().stream().filter(e -> architecture.startsWith(e.getKey()))
                 .map(Map.Entry::getValue).findFirst().orElse(null);
-        if (limits == null || !dense.containsKey("bf16")) {
+        double bf16 = dense.getOrDefault("bf16", dense.getOrDefault("fp16", Double.NaN));
+        if (limits == null || Double.isNaN(bf16)) {
             return;
         }
-        double bf16 = dense.get("bf16");
         double tf32 = dense.getOrDefault("tf32", Double.NaN);
         double perFp32 = bf16 / rate(file, "fp32").orElse(Double.NaN);
         double perWatt = bf16 / file.number("/tdpWatts").orElse(Double.NaN);
         if ((perFp32 > limits[0] * TOLERANCE || perWatt > limits[1]) && !(bf16 / tf32 > 2 * SURELY_SPARSE)) {
             for (Map.Entry<String, Double> entry : dense.entrySet()) {
-                if (entry.getValue() >= bf16 * 2 / 4.4) {
+                if (entry.getValue() >= bf16 / 2 / TOLERANCE) {
                     double half = halve(file, entry.getKey(), entry.getValue());
                     findings.add(sparse(file, entry.getKey(), half));
                     entry.setValue(half);
