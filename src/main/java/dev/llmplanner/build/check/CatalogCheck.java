@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All rules over all catalog files of a repository. */
+/** All rules over all catalog files of a repository, and the tables of measurements. */
 public final class CatalogCheck {
 
     private final Catalog catalog;
@@ -37,12 +37,13 @@ public final class CatalogCheck {
         return findings;
     }
 
-    /** What is wrong with any file, in order of their paths. */
-    public List<Finding> findings() {
+    /** What is wrong with any file, in order of their paths; the tables come last. */
+    public List<Finding> findings() throws IOException {
         List<Finding> findings = new ArrayList<>(catalog.unreadable());
         for (CatalogFile file : catalog.files()) {
             findings.addAll(findings(file));
         }
+        findings.addAll(new TableCheck(catalog).findings());
         return findings;
     }
 }

@@ -24,7 +24,7 @@ public final class CatalogCheckMain {
     }
 
     /** Prints the findings, or one line when there are none; returns the exit status. */
-    static int run(Path root, PrintStream out) throws IOException {
+    public static int run(Path root, PrintStream out) throws IOException {
         CatalogCheck check = CatalogCheck.of(root);
         List<Finding> findings = check.findings();
         findings.forEach(finding -> out.println(finding.message()));
