@@ -97,6 +97,10 @@ final class Browser {
     @JSBody(params = "then", script = "queueMicrotask(function() { then(); });")
     static native void soon(Callback then);
 
+    /** A name in the browser's performance timeline. */
+    @JSBody(params = "name", script = "performance.mark(name);")
+    static native void mark(String name);
+
     @JSBody(script = "print();")
     static native void print();
 

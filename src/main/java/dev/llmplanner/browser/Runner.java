@@ -52,6 +52,7 @@ final class Runner<S, E> {
             send(program.hashChanged(hash));
         });
         Browser.onColorScheme(() -> send(program.darkPreferred(Browser.prefersDark())));
+        Browser.mark("planner-interactive");
     }
 
     @SuppressWarnings("unchecked")

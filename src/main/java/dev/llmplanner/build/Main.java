@@ -1,5 +1,6 @@
 package dev.llmplanner.build;
 
+import dev.llmplanner.build.check.CatalogCheckMain;
 import dev.llmplanner.build.serve.Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,10 +55,7 @@ public final class Main {
         return code.resolveSibling("..").resolve("dist").normalize();
     }
 
-    private static void check(List<String> arguments) {
-        Path root = Path.of(arguments.isEmpty() ? "." : arguments.get(0));
-        if (!Files.isDirectory(root.resolve("models-catalog"))) {
-            throw new IllegalArgumentException("no models-catalog in " + root.toAbsolutePath());
-        }
+    private static void check(List<String> arguments) throws IOException {
+        CatalogCheckMain.main(arguments.toArray(String[]::new));
     }
 }

@@ -1,0 +1,48 @@
+package dev.llmplanner.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Asks axe about a page as it stands. */
+public final class Accessibility {
+    /** Without preload: axe would fetch the style sheets, which the page's policy forbids. */
+    private static final String RUN = """
+            async () => {
+              const result = await axe.run(document, {
+                preload: false,
+                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+              });
+              return result.violations.flatMap(rule => rule.nodes.map(node =>
+                  rule.id + ': ' + node.html + ' ' + node.any.concat(node.all).map(check => check.message).join(' ')));
+            }
+            """;
+
+    private Accessibility() {
+    }
+
+    /** Fails with rule and elements if the page breaks WCAG 2.2 A or AA as far as a machine can tell. */
+    public static void verify(Page page) {
+        assertThat(violations(page)).as("axe violations").isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<String> violations(Page page) {
+        page.evaluate(script());
+        return (List<String>) page.evaluate(RUN);
+    }
+
+    private static String script() {
+        try (InputStream in = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
