@@ -8,7 +8,6 @@ import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.teavm.jso.JSBody;
@@ -45,20 +44,24 @@ final class NativeJson {
                 return new JsonArray(items);
             }
             case 5: {
-                JSArray<JSString> names = names(value);
-                Map<String, Json> members = new LinkedHashMap<>();
-                for (int i = 0; i < names.getLength(); i++) {
-                    JSString name = names.get(i);
-                    JSObject member = member(value, name);
-                    if (kind(member) != 6) {
-                        members.put(name.stringValue(), of(member));
-                    }
-                }
-                return new JsonObject(members);
+                return object(value);
             }
             default:
                 return JsonNull.NULL;
         }
+    }
+
+    private static JsonObject object(JSObject value) {
+        JSArray<JSString> keys = names(value);
+        int length = keys.getLength();
+        String[] names = new String[length];
+        Json[] values = new Json[length];
+        for (int i = 0; i < length; i++) {
+            JSString key = keys.get(i);
+            names[i] = key.stringValue();
+            values[i] = of(member(value, key));
+        }
+        return JsonObject.owning(names, values);
     }
 
     /** A fresh value of that tree. */
@@ -89,10 +92,10 @@ final class NativeJson {
         return nothing();
     }
 
-    /** 0 null, 1 boolean, 2 number, 3 string, 4 array, 5 object, 6 what JSON can't hold. */
+    /** 0 null, 1 boolean, 2 number, 3 string, 4 array, 5 object, else 0 too. */
     @JSBody(params = "v", script = "if (v === null) return 0;"
             + "switch (typeof v) { case 'boolean': return 1; case 'number': return 2; case 'string': return 3;"
-            + "case 'object': return Array.isArray(v) ? 4 : 5; default: return 6; }")
+            + "case 'object': return Array.isArray(v) ? 4 : 5; default: return 0; }")
     private static native int kind(JSObject value);
 
     @JSBody(params = "v", script = "return v;")
@@ -119,7 +122,9 @@ final class NativeJson {
     @JSBody(params = {"v", "i"}, script = "return v[i];")
     private static native JSObject item(JSObject value, int index);
 
-    @JSBody(params = "v", script = "return Object.keys(v);")
+    /** As {@code JSON.stringify} takes them: without members that JSON can't hold. */
+    @JSBody(params = "v", script = "return Object.keys(v).filter(function(name) {"
+            + "var type = typeof v[name]; return type !== 'undefined' && type !== 'function' && type !== 'symbol'; });")
     private static native JSArray<JSString> names(JSObject value);
 
     @JSBody(params = {"v", "name"}, script = "return v[name];")

@@ -1,6 +1,5 @@
 package dev.llmplanner.json;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,12 @@ import java.util.Optional;
 public record JsonObject(Map<String, Json> members) implements Json {
 
     public JsonObject {
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        members = Members.copyOf(members);
+    }
+
+    /** The object of these names and values, which it takes over: the caller keeps neither array. No name stands twice. */
+    public static JsonObject owning(String[] names, Json[] values) {
+        return new JsonObject(new Members(names, values));
     }
 
     /** The member of that name, if there is one. */
