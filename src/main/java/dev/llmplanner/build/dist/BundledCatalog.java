@@ -1,0 +1,36 @@
+package dev.llmplanner.build.dist;
+
+import dev.llmplanner.build.json.JacksonJson;
+import dev.llmplanner.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The catalog that the executable jar carries, the same one as {@code PLANNER_CATALOG} on the page. */
+public final class BundledCatalog {
+    private static final String CATALOG = "catalog.json";
+
+    private BundledCatalog() {
+    }
+
+    /**
+     * Reads it from the class path.
+     *
+     * @throws IllegalStateException if the classes were never packaged
+     */
+    public static JsonObject catalog() throws IOException {
+        try (InputStream in = BundledCatalog.class.getResourceAsStream(CATALOG)) {
+            if (in == null) {
+                throw new IllegalStateException("no catalog beside the classes; run mvn package");
+            }
+            return (JsonObject) JacksonJson.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    static void write(CatalogBundle bundle, Path classes) throws IOException {
+        Path beside = classes.resolve(BundledCatalog.class.getPackageName().replace('.', '/'));
+        Files.writeString(beside.resolve(CATALOG), JacksonJson.compact(bundle.catalog()));
+    }
+}

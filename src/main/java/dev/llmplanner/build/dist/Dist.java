@@ -1,0 +1,130 @@
+package dev.llmplanner.build.dist;
+
+import dev.llmplanner.build.json.JacksonJson;
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of dist, made in memory from a working copy and TeaVM's output. No clock and no order of a file system. */
+final class Dist {
+    /** Where TeaVM leaves its output, below the root. */
+    static final String COMPILED = "target/teavm";
+
+    private static final List<String> LANGUAGES = List.of("en", "zh-CN");
+    private final Path root;
+    private final String version;
+    private final CatalogBundle bundle;
+    private final String preact;
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
+
+    /**
+     * @param preactVersion the version of the webjar on the class path
+     */
+    Dist(Path root, String version, CatalogBundle bundle, String preactVersion) {
+        this.root = root;
+        this.version = version;
+        this.bundle = bundle;
+        this.preact = "/META-INF/resources/webjars/preact/" + preactVersion + "/";
+    }
+
+    /** All files, by their path in dist. */
+    SortedMap<String, byte[]> files() throws IOException {
+        script("catalog.js", "PLANNER_CATALOG", bundle.catalog());
+        script("details.js", "PLANNER_DETAILS", bundle.details());
+        script("guides.js", "PLANNER_GUIDES", Guides.read(root));
+        script("messages.js", "PLANNER_MESSAGES", messages());
+        add("app.js", compiled("page.js") + "\nmain([]);\n");
+        add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), version));
+        add("index.html", web("index.html"));
+        add("app.css", web("app.css"));
+        add("icon.svg", web("icon.svg"));
+        add("vendor/preact.js", withoutSourceMap(resource(preact + "dist/preact.umd.js")));
+        add("LICENSES/preact.txt", resource(preact + "LICENSE"));
+        licences();
+        add("SHA256SUMS", checksums());
+        return files;
+    }
+
+    private JsonObject messages() {
+        JsonObject.Builder messages = new JsonObject.Builder();
+        for (String language : LANGUAGES) {
+            messages.put(language, JacksonJson.read(root.resolve("i18n").resolve(language + ".json")));
+        }
+        return messages.build();
+    }
+
+    /** A classic script that sets one global. */
+    private void script(String file, String global, Json value) {
+        add(file, "var " + global + " = " + ScriptText.of(value) + ";\n");
+    }
+
+    private String compiled(String name) throws IOException {
+        return Files.readString(root.resolve(COMPILED).resolve(name));
+    }
+
+    private String web(String name) throws IOException {
+        return Files.readString(root.resolve("src/main/web").resolve(name));
+    }
+
+    /** The project's own licence and notice, and those of what is compiled in. */
+    private void licences() throws IOException {
+        for (String name : List.of("LICENSE", "NOTICE")) {
+            if (Files.exists(root.resolve(name))) {
+                add("LICENSES/" + name, Files.readString(root.resolve(name)));
+            }
+        }
+        try (Stream<Path> own = Files.list(root.resolve("src/main/web/licences"))) {
+            for (Path file : own.sorted().toList()) {
+                add("LICENSES/" + file.getFileName(), Files.readString(file));
+            }
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Dist.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Developer tools would ask for the map, which dist doesn't hold. */
+    private static String withoutSourceMap(String script) {
+        int at = script.lastIndexOf("//# sourceMappingURL");
+        return at < 0 ? script : script.substring(0, at);
+    }
+
+    private void add(String name, String content) {
+        files.put(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In the form that {@code sha256sum -c} reads. */
+    private String checksums() {
+        StringBuilder out = new StringBuilder();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            out.append(HexFormat.of().formatHex(sha256(file.getValue()))).append("  ").append(file.getKey()).append('\n');
+        }
+        return out.toString();
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.llmplanner.build.dist;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/** The build step that writes {@code dist}, and the catalogs for the command line beside the classes. */
+public final class DistMain {
+    private static final SizeBudget FIRST_LOAD = new SizeBudget(
+            List.of("index.html", "app.css", "vendor/preact.js", "messages.js", "catalog.js", "app.js"), 160_000);
+
+    private DistMain() {
+    }
+
+    /**
+     * Writes dist.
+     *
+     * @param arguments the repository's root, the version to show, Preact's version, the directory of compiled classes
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(arguments[0]);
+        String version = arguments[1];
+        CatalogBundle bundle = CatalogBundle.read(root, version);
+        SortedMap<String, byte[]> files = new Dist(root, version, bundle, arguments[2]).files();
+        System.out.println(FIRST_LOAD.table(files));
+        FIRST_LOAD.check(files);
+        write(root.resolve("dist"), files);
+        BundledCatalog.write(bundle, Path.of(arguments[3]));
+    }
+
+    private static void write(Path dist, Map<String, byte[]> files) throws IOException {
+        clear(dist);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = dist.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+    }
+
+    private static void clear(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> old = Files.walk(directory)) {
+            for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(directory)) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

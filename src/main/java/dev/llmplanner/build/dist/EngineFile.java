@@ -1,0 +1,36 @@
+package dev.llmplanner.build.dist;
+
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonString;
+
+/** The engine as one self-contained ES module: the catalog before TeaVM's output, the exports after it. */
+final class EngineFile {
+
+    private EngineFile() {
+    }
+
+    static String assemble(String compiled, Json catalog, String version) {
+        int exports = compiled.lastIndexOf("export{");
+        if (exports < 0) {
+            throw new IllegalStateException("TeaVM's engine module ends without exports");
+        }
+        return "// LLM Deployment Planner " + version + ", Apache-2.0. Exports version, catalog().\n"
+                + "const PLANNER_CATALOG = " + ScriptText.of(catalog) + ";\n"
+                + compiled.substring(0, exports)
+                + withoutMain(compiled.substring(exports))
+                + "\nexport const version = " + ScriptText.of(new JsonString(version)) + ";\n";
+    }
+
+    /** TeaVM needs a main method and exports it; the module has nothing to run. */
+    private static String withoutMain(String exports) {
+        int open = exports.indexOf('{');
+        int close = exports.indexOf('}');
+        StringBuilder kept = new StringBuilder("export{");
+        for (String name : exports.substring(open + 1, close).split(",")) {
+            if (!name.trim().endsWith(" as main")) {
+                kept.append(kept.length() > "export{".length() ? "," : "").append(name.trim());
+            }
+        }
+        return kept + exports.substring(close);
+    }
+}

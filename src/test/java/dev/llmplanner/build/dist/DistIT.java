@@ -1,0 +1,48 @@
+package dev.llmplanner.build.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DistIT {
+    private static final Path DIST = Path.of("dist");
+
+    @Test
+    void theChecksumsListEveryFileAndNoOther() throws Exception {
+        StringBuilder found = new StringBuilder();
+        for (String name : names()) {
+            if (!name.equals("SHA256SUMS")) {
+                byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(DIST.resolve(name)));
+                found.append(HexFormat.of().formatHex(sum)).append("  ").append(name).append('\n');
+            }
+        }
+
+        assertThat(Files.readString(DIST.resolve("SHA256SUMS"))).isEqualTo(found.toString());
+    }
+
+    @Test
+    void everyShippedLibraryHasItsLicence() throws IOException {
+        assertThat(names()).contains("LICENSES/LICENSE", "LICENSES/preact.txt", "LICENSES/teavm.txt");
+        assertThat(Files.readString(DIST.resolve("LICENSES/preact.txt"))).contains("MIT License");
+    }
+
+    @Test
+    void noFileTellsWhereItWasBuilt() throws IOException {
+        for (String name : names()) {
+            assertThat(Files.readString(DIST.resolve(name))).as(name).doesNotContain(Path.of("").toAbsolutePath().toString());
+        }
+    }
+
+    private static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.walk(DIST)) {
+            return files.filter(Files::isRegularFile).map(file -> DIST.relativize(file).toString()).sorted().toList();
+        }
+    }
+}
