@@ -1,0 +1,110 @@
+package dev.llmplanner.engine.memory;
+
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.deployment.WeightRecipe;
+import dev.llmplanner.engine.model.Architecture;
+import dev.llmplanner.engine.model.AttentionGroup;
+import dev.llmplanner.engine.model.ExtraParameters;
+import dev.llmplanner.engine.model.FeedForwardGroup;
+import dev.llmplanner.engine.model.Sharding;
+import dev.llmplanner.engine.model.Tensor;
+import dev.llmplanner.engine.model.TensorGroup;
+import dev.llmplanner.engine.model.Tensors;
+import java.util.List;
+
+/**
+ * Weights on the fullest GPU: the sum of all tensors, each in its group's format, divided by its own rule.
+ *
+ * <p>A pipeline's fullest stage holds {@code ceil(layers / PP)} layers and the larger of embedding and head. A few dense
+ * layers stand at the start of a model, so that another stage holds experts alone; where dense layers and experts
+ * alternate, every stage has the mean.
+ */
+public final class WeightMemory {
+
+    /** Rows to which engines pad the vocabulary. */
+    private static final int VOCABULARY_ROWS = 64;
+
+    private WeightMemory() {}
+
+    /** Bytes of weights on the fullest GPU. Draft layers aren't loaded. */
+    public static double bytesPerGpu(Architecture architecture, WeightRecipe recipe, ParallelLayout layout) {
+        int stages = layout.pipelineParallel();
+        double stageShare = Math.ceil((double) architecture.layers() / stages) / architecture.layers();
+        double attention = 0;
+        for (AttentionGroup group : architecture.attention()) {
+            attention += group.layers()
+                    * bytes(Tensors.of(group.attention(), architecture.hiddenSize()), recipe, layout);
+        }
+        double norms = architecture.normParameters() * recipe.of(TensorGroup.NORMS).bytesPerElement();
+        return stageShare * (attention + norms)
+                + feedForward(architecture, recipe, layout, stageShare)
+                + vocabulary(architecture, recipe, layout)
+                + extras(architecture, recipe, layout);
+    }
+
+    /** Bytes of the whole checkpoint's main model, on one imaginary GPU and without padding. */
+    public static double checkpointBytes(Architecture architecture, WeightRecipe recipe) {
+        ParallelLayout whole = ParallelLayout.tensor(1);
+        double padding = embedding(architecture, recipe, whole, paddedRows(architecture) - architecture.vocabularySize());
+        double copies = architecture.tiedEmbeddings() ? 1 : 2;
+        return bytesPerGpu(architecture, recipe, whole) - copies * padding;
+    }
+
+    private static double feedForward(
+            Architecture architecture, WeightRecipe recipe, ParallelLayout layout, double stageShare) {
+        double total = 0;
+        double heaviestLayer = 0;
+        int heaviestLayers = 0;
+        int layers = 0;
+        for (FeedForwardGroup group : architecture.feedForward()) {
+            double layer = bytes(Tensors.of(group.feedForward(), architecture.hiddenSize()), recipe, layout);
+            total += group.layers() * layer;
+            layers += group.layers();
+            if (layer > heaviestLayer) {
+                heaviestLayer = layer;
+                heaviestLayers = group.layers();
+            }
+        }
+        boolean leadingDenseLayers = architecture.hasExperts() && layers - heaviestLayers <= layers / 8;
+        double stageLayers = Math.ceil((double) layers / layout.pipelineParallel());
+        return leadingDenseLayers && stageLayers <= heaviestLayers && layout.pipelineParallel() > 1
+                ? stageLayers * heaviestLayer
+                : stageShare * total;
+    }
+
+    private static double vocabulary(Architecture architecture, WeightRecipe recipe, ParallelLayout layout) {
+        double embedding = embedding(architecture, recipe, layout, paddedRows(architecture));
+        double head = embedding / recipe.of(TensorGroup.EMBEDDING).bytesPerElement()
+                * recipe.of(TensorGroup.HEAD).bytesPerElement();
+        boolean both = layout.pipelineParallel() == 1 && !architecture.tiedEmbeddings();
+        return both ? embedding + head : Math.max(embedding, head);
+    }
+
+    private static double embedding(
+            Architecture architecture, WeightRecipe recipe, ParallelLayout layout, double rows) {
+        return rows * architecture.hiddenSize()
+                * Shards.fraction(Sharding.VOCABULARY, layout)
+                * recipe.of(TensorGroup.EMBEDDING).bytesPerElement();
+    }
+
+    private static double paddedRows(Architecture architecture) {
+        return Math.ceil((double) architecture.vocabularySize() / VOCABULARY_ROWS) * VOCABULARY_ROWS;
+    }
+
+    private static double extras(Architecture architecture, WeightRecipe recipe, ParallelLayout layout) {
+        double elements = 0;
+        for (ExtraParameters extra : architecture.extras()) {
+            elements += extra.inTotal() ? extra.parameters() : 0;
+        }
+        return elements * Shards.fraction(Sharding.HEADS, layout) * recipe.of(TensorGroup.EXTRAS).bytesPerElement();
+    }
+
+    private static double bytes(List<Tensor> tensors, WeightRecipe recipe, ParallelLayout layout) {
+        double sum = 0;
+        for (Tensor tensor : tensors) {
+            sum += tensor.elements() * Shards.fraction(tensor.sharding(), layout)
+                    * recipe.of(tensor.group()).bytesPerElement();
+        }
+        return sum;
+    }
+}
