@@ -1,0 +1,167 @@
+package dev.llmplanner.engine.memory;
+
+import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.deployment.EngineVersion;
+import dev.llmplanner.engine.deployment.Workload;
+import dev.llmplanner.engine.hardware.DeviceMemory;
+import java.util.Optional;
+
+/**
+ * The memory of one deployment on its fullest GPU, by the rule of its engine.
+ *
+ * <ul>
+ *   <li>vLLM: pool = u·M − weights − activations − buffers − graphs; before 0.21 graphs lie outside the fraction.
+ *   <li>SGLang: pool = u·M − weights; activations and run time live in the rest.
+ *   <li>TensorRT-LLM: pool = u·(M − weights − activations − run time).
+ *   <li>MindIE: by vLLM's rule, for want of a published one.
+ * </ul>
+ *
+ * <p>M is what the driver reports, u the engine's fraction.
+ */
+public final class MemoryPlan {
+
+    private static final double BLOCK_TOKENS = 16;
+    private static final int BISECTION_STEPS = 48;
+
+    private final Deployment deployment;
+    private final MemoryPerGpu idle;
+    private final KvFootprint footprint;
+
+    private MemoryPlan(Deployment deployment, MemoryPerGpu idle, KvFootprint footprint) {
+        this.deployment = deployment;
+        this.idle = idle;
+        this.footprint = footprint;
+    }
+
+    /** The plan of that deployment on a device with that memory. */
+    public static MemoryPlan of(Deployment deployment, DeviceMemory memory, MemoryRules rules) {
+        double capacity = memory.capacityBytes();
+        double weights =
+                WeightMemory.bytesPerGpu(deployment.architecture(), deployment.weights(), deployment.layout());
+        double activations = rules.activationBytes(
+                deployment.limits().maxRunningSequences(), deployment.architecture().vocabularySize());
+        double runtime = rules.nonTorchBytes(deployment.layout().gpus()) + rules.graphBytes();
+        double reserved = reservedBytes(deployment, rules, capacity, weights, activations + runtime);
+        return new MemoryPlan(
+                deployment,
+                new MemoryPerGpu(capacity, reserved, weights, 0, 0, activations, runtime),
+                KvFootprint.of(deployment.architecture(), deployment.kvFormat(), deployment.layout()));
+    }
+
+    private static double reservedBytes(
+            Deployment deployment, MemoryRules rules, double capacity, double weights, double working) {
+        double outside = 1 - deployment.limits().memoryFraction();
+        return switch (deployment.engine()) {
+            case VLLM -> Math.max(0, outside * capacity
+                    - (graphsLieOutside(deployment.engineVersion()) ? rules.graphBytes() : 0));
+            case MINDIE -> outside * capacity;
+            case SGLANG -> Math.max(0, outside * capacity - working);
+            case TENSORRT_LLM -> Math.max(0, outside * (capacity - weights - working));
+        };
+    }
+
+    private static boolean graphsLieOutside(Optional<EngineVersion> version) {
+        return version.isPresent() && !version.get().isAtLeast(0, 21);
+    }
+
+    /** What a sequence holds. */
+    public KvFootprint footprint() {
+        return footprint;
+    }
+
+    /** Bytes left for KV cache and state on the fullest GPU; negative where weights don't fit. */
+    public double poolBytes() {
+        return idle.poolBytes();
+    }
+
+    /** Bytes that one request of full length needs beyond the pool; negative where it fits. */
+    public double shortfallBytes() {
+        return footprint.sequenceBytes(deployment.workload().maxSequenceTokens()) - poolBytes();
+    }
+
+    /** Sequences that decode together when {@code concurrency} are in flight: bounded by the pool and by the engine. */
+    public double runningBatch(double concurrency) {
+        return Math.min(concurrency, maxRunningBatch());
+    }
+
+    /** The most sequences that decode together at mean occupancy. */
+    public double maxRunningBatch() {
+        int ranks = deployment.layout().attentionDataParallel();
+        double held = poolBytes() / footprint.sequenceBytes(meanContextTokens());
+        return ranks * Math.min(Math.max(held, 0), deployment.limits().maxRunningSequences());
+    }
+
+    /** Tokens that a running sequence holds in the pool on average. */
+    public double meanContextTokens() {
+        Workload workload = deployment.workload();
+        double answer = workload.outputTokens();
+        return workload.inputTokens()
+                + (MemoryRules.reservesWholeAnswer(deployment.engine()) ? answer : answer / 2);
+    }
+
+    /** The memory while {@code runningBatch} sequences decode together. */
+    public MemoryPerGpu at(double runningBatch) {
+        double perRank = runningBatch / deployment.layout().attentionDataParallel();
+        return new MemoryPerGpu(
+                idle.capacityBytes(),
+                idle.reservedBytes(),
+                idle.weightsBytes(),
+                perRank * footprint.kvCacheBytes(meanContextTokens()),
+                perRank * footprint.stateBytes(),
+                idle.activationsBytes(),
+                idle.runtimeBytes());
+    }
+
+    /** What the pool holds. */
+    public KvCacheFigures figures(double concurrency) {
+        Workload workload = deployment.workload();
+        double fullLength = workload.inputTokens() + workload.outputTokens();
+        return new KvCacheFigures(
+                footprint.bytesPerToken(),
+                footprint.bytesPerSequence(workload.maxSequenceTokens()),
+                tokenCapacity(),
+                concurrencyAt(fullLength),
+                maxContextTokens(concurrency),
+                runningBatch(concurrency));
+    }
+
+    private double concurrencyAt(double contextTokens) {
+        return deployment.layout().attentionDataParallel()
+                * Math.max(0, poolBytes()) / footprint.sequenceBytes(contextTokens);
+    }
+
+    /** Tokens as vLLM logs them: whole blocks, or max concurrency times the longest sequence where layers differ. */
+    private double tokenCapacity() {
+        int ranks = deployment.layout().attentionDataParallel();
+        double pool = Math.max(0, poolBytes());
+        if (footprint.windows().isEmpty() && footprint.stateBytes() == 0) {
+            return ranks * Math.floor(pool / (footprint.bytesPerToken() * BLOCK_TOKENS)) * BLOCK_TOKENS;
+        }
+        double longest = deployment.limits().maxModelLenTokens();
+        double bytes = footprint.bytesPerToken() * longest + footprint.stateBytes();
+        for (KvFootprint.Window window : footprint.windows()) {
+            double kept = Math.min(window.tokens() - 1 + deployment.limits().maxBatchedTokens(), longest);
+            bytes += window.bytesPerToken() * (kept + BLOCK_TOKENS);
+        }
+        return ranks * Math.floor(pool / bytes * longest);
+    }
+
+    private double maxContextTokens(double concurrency) {
+        double perRank = Math.ceil(concurrency / deployment.layout().attentionDataParallel());
+        double allowed = Math.max(0, poolBytes()) / Math.max(1, perRank);
+        double high = deployment.limits().maxModelLenTokens();
+        if (footprint.sequenceBytes(high) <= allowed) {
+            return high;
+        }
+        double low = 0;
+        for (int step = 0; step < BISECTION_STEPS && high - low > 0.5; step++) {
+            double middle = (low + high) / 2;
+            if (footprint.sequenceBytes(middle) <= allowed) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.floor(low);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.llmplanner.engine.roofline;
+
+import java.util.List;
+
+/**
+ * All calibrated constants of one device class under one engine.
+ *
+ * @param kernels                 efficiency by kernel, in the order of {@link Kernel}
+ * @param smoothMaximumPower      p of {@code (aᵖ + bᵖ)^(1/p)}
+ * @param routingSkew             exponent on tokens when distinct experts are counted; 1 is uniform routing
+ * @param smallBatchRows          rows that an expert's matrix product behaves as if it had more
+ * @param allReduce               inside the scale-up domain
+ * @param allToAll                inside the scale-up domain
+ * @param crossDomain             collectives over the fabric
+ * @param crossDomainAllReduceFraction of the fabric's rate that the outer part of an all-reduce reaches
+ * @param hostAllReduceBytesPerSecond bus bandwidth over PCIe, for 2, 4 and 8 GPUs on a link of
+ *                                {@code hostLinkReferenceBytesPerSecond}
+ */
+public record DeviceCalibration(
+        List<KernelEfficiency> kernels,
+        double smoothMaximumPower,
+        double routingSkew,
+        double smallBatchRows,
+        CollectiveEfficiency allReduce,
+        CollectiveEfficiency allToAll,
+        CollectiveEfficiency crossDomain,
+        double crossDomainAllReduceFraction,
+        List<Double> hostAllReduceBytesPerSecond,
+        double hostLinkReferenceBytesPerSecond) {
+
+    public DeviceCalibration {
+        kernels = List.copyOf(kernels);
+        hostAllReduceBytesPerSecond = List.copyOf(hostAllReduceBytesPerSecond);
+        if (kernels.size() != Kernel.values().length || hostAllReduceBytesPerSecond.size() != 3) {
+            throw new IllegalArgumentException(
+                    kernels.size() + " kernels, " + hostAllReduceBytesPerSecond.size() + " host bandwidths");
+        }
+    }
+
+    /** The efficiency of that kernel. */
+    public KernelEfficiency of(Kernel kernel) {
+        return kernels.get(kernel.ordinal());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.llmplanner.engine.roofline;
+
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.model.DenseFeedForward;
+import dev.llmplanner.engine.model.FeedForward;
+import dev.llmplanner.engine.model.MixtureOfExperts;
+import dev.llmplanner.engine.model.NoFeedForward;
+
+/**
+ * Operators of a group of feed-forward layers on one GPU of a stage of {@code n} GPUs.
+ *
+ * <p>Distinct experts that a step of T tokens reads: {@code u = E·(1 − (1 − k/E)^(T^skew))}; the exponent below 1 is the
+ * skew of real routing. An expert's matrix product at few rows behaves as if it had {@code smallBatchRows} more.
+ */
+final class FeedForwardOperators implements FeedForward.Cases<Void> {
+
+    /** Bytes per element of what a fused expert kernel reads and writes beside its weights. */
+    private static final double EXPERT_ACTIVATION_BYTES = 1.5;
+
+    private final PassBuilder pass;
+    private final Precision precision;
+    private final DeviceCalibration calibration;
+    private final double layers;
+    private final double hiddenSize;
+    private final ParallelLayout layout;
+    private final double tokens;
+    private final Collectives collectives;
+
+    FeedForwardOperators(
+            PassBuilder pass, Precision precision, DeviceCalibration calibration, int layers, int hiddenSize,
+            ParallelLayout layout, double tokens, Collectives collectives) {
+        this.pass = pass;
+        this.precision = precision;
+        this.calibration = calibration;
+        this.layers = layers;
+        this.hiddenSize = hiddenSize;
+        this.layout = layout;
+        this.tokens = tokens;
+        this.collectives = collectives;
+    }
+
+    @Override
+    public Void dense(DenseFeedForward f) {
+        double width = (double) f.intermediateSize() / layout.stageGpus();
+        unit("dense", precision.dense(), tokens, f.matrices(), width);
+        return null;
+    }
+
+    private void unit(String name, MatrixMode mode, double rows, int matrices, double width) {
+        pass.gemm(name + "-up-projection", layers, mode, rows, (matrices - 1) * width, hiddenSize);
+        pass.gemm(name + "-down-projection", layers, mode, rows, hiddenSize, width);
+    }
+
+    @Override
+    public Void mixture(MixtureOfExperts f) {
+        double tokensPerRank = tokens / layout.attentionDataParallel();
+        pass.gemm("router", layers, precision.router(), tokensPerRank, f.experts(), hiddenSize);
+        routed(f);
+        if (f.sharedIntermediateSize() > 0) {
+            boolean whole = layout.attentionDataParallel() > 1;
+            unit("shared-expert", precision.shared(), whole ? tokensPerRank : tokens, f.matrices(),
+                    whole ? f.sharedIntermediateSize() : (double) f.sharedIntermediateSize() / layout.stageGpus());
+        }
+        if (layout.attentionDataParallel() > 1) {
+            exchange(f, tokensPerRank);
+        }
+        return null;
+    }
+
+    private void routed(MixtureOfExperts f) {
+        MatrixMode mode = precision.experts();
+        double experts = f.experts();
+        double chosen = f.expertsPerToken();
+        double expertParallel = layout.expertParallel();
+        double width = f.intermediateSize() / (layout.stageGpus() / expertParallel);
+        double elements = f.matrices() * hiddenSize * width;
+        double choices = tokens * chosen;
+        double distinct =
+                experts * (1 - Math.pow(1 - chosen / experts, Math.pow(tokens, calibration.routingSkew())));
+        double flop = 2 * choices / expertParallel * elements;
+        double bytes = distinct / expertParallel * elements * mode.weightBytesPerElement()
+                + choices / expertParallel * (2 * hiddenSize + f.matrices() * width) * EXPERT_ACTIVATION_BYTES;
+        pass.add("routed-experts", mode.experts(), layers, flop, mode.peakFlopPerSecond(), bytes,
+                1 + calibration.smallBatchRows() * distinct / choices);
+    }
+
+    /** Tokens travel to the ranks of their experts and back. */
+    private void exchange(MixtureOfExperts f, double tokensPerRank) {
+        int ranks = layout.stageGpus();
+        double peers = layout.expertParallel() == 1 ? ranks - 1 : Math.min(f.expertsPerToken(), ranks - 1);
+        double dispatchBytes = precision.experts().activationBytesPerElement() < 1
+                ? precision.experts().activationBytesPerElement() : 1;
+        double wireBytes = tokensPerRank * peers * hiddenSize * (dispatchBytes + 2) / 2;
+        pass.collective("expert-exchange", 2 * layers, collectives.allToAll(wireBytes, ranks));
+    }
+
+    @Override
+    public Void none(NoFeedForward f) {
+        return null;
+    }
+}

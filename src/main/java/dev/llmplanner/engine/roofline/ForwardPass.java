@@ -1,0 +1,126 @@
+package dev.llmplanner.engine.roofline;
+
+import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.model.Architecture;
+import dev.llmplanner.engine.model.Attention;
+import dev.llmplanner.engine.model.AttentionGroup;
+import dev.llmplanner.engine.model.FeedForwardGroup;
+import dev.llmplanner.engine.model.GroupedQueryAttention;
+import dev.llmplanner.engine.model.NoAttention;
+import dev.llmplanner.engine.model.NoFeedForward;
+import dev.llmplanner.engine.model.QkNorm;
+import dev.llmplanner.engine.roofline.OperatorCost.Phase;
+
+/**
+ * The time of one forward pass: every operator of every layer on one GPU, each {@code fixed + smoothMax(FLOP time, byte
+ * time)}.
+ *
+ * <p>One pass serves every answer: the estimate of a deployment and, later, the search over deployments. Ignored:
+ * overlap between operators, activations that spill, differences between layers of one group. Source: the operator
+ * tables of {@code docs/model/forward-pass.md}.
+ */
+public final class ForwardPass {
+
+    /** Bytes per element of hidden state that norms, rotary positions and residuals move in a layer. */
+    private static final double ELEMENTWISE_BYTES = 16;
+
+    private static final double BF16_BYTES = 2;
+
+    private final Deployment deployment;
+    private final Precision precision;
+    private final DeviceCalibration calibration;
+    private final double bandwidthBytesPerSecond;
+
+    /**
+     * A pass of that deployment.
+     *
+     * @param precision the deployment's formats on its device
+     * @throws java.util.NoSuchElementException where the device's bandwidth isn't known
+     */
+    public ForwardPass(Deployment deployment, Precision precision, DeviceCalibration calibration) {
+        this.deployment = deployment;
+        this.precision = precision;
+        this.calibration = calibration;
+        this.bandwidthBytesPerSecond =
+                deployment.accelerator().memoryBandwidthBytesPerSecond().orElseThrow();
+    }
+
+    /** The cost of a pass of that shape. Every layer of the model must have operators ({@link OperatorCoverage}). */
+    public PassCost cost(PassShape shape) {
+        Architecture architecture = deployment.architecture();
+        ParallelLayout layout = deployment.layout();
+        PassBuilder pass = new PassBuilder(
+                calibration, bandwidthBytesPerSecond, shape.decodeSequences() > 0 ? Phase.DECODE : Phase.PREFILL);
+        Collectives collectives = new Collectives(calibration, deployment.interconnect());
+        double tokensPerRank = shape.tokens() / layout.attentionDataParallel();
+        for (AttentionGroup group : architecture.attention()) {
+            group.attention().match(new AttentionOperators(
+                    pass, precision, group.layers(), architecture.hiddenSize(), layout.tensorParallel(),
+                    layout.attentionDataParallel(), shape, deployment.kvFormat()));
+        }
+        for (FeedForwardGroup group : architecture.feedForward()) {
+            group.feedForward().match(new FeedForwardOperators(
+                    pass, precision, calibration, group.layers(), architecture.hiddenSize(), layout, shape.tokens(),
+                    collectives));
+        }
+        if (layout.tensorParallel() > 1) {
+            reductions(pass, collectives, tokensPerRank * architecture.hiddenSize() * BF16_BYTES);
+        }
+        pass.add("elementwise", Kernel.ELEMENTWISE, architecture.layers(), 0, 1,
+                ELEMENTWISE_BYTES * tokensPerRank * architecture.hiddenSize(), 1);
+        head(pass, shape);
+        return pass.build();
+    }
+
+    /**
+     * All-reduces of partial sums: after attention and after the feed-forward, and once more where queries and keys are
+     * normalised over all heads; three then carry what two would.
+     */
+    private void reductions(PassBuilder pass, Collectives collectives, double bytes) {
+        ParallelLayout layout = deployment.layout();
+        boolean alone = layout.attentionDataParallel() == 1;
+        double plain = 0;
+        double normalised = 0;
+        for (AttentionGroup group : deployment.architecture().attention()) {
+            if (normalisesOverHeads(group.attention())) {
+                normalised += group.layers();
+            } else if (!(group.attention() instanceof NoAttention)) {
+                plain += group.layers();
+            }
+        }
+        double feedForward = 0;
+        for (FeedForwardGroup group : deployment.architecture().feedForward()) {
+            feedForward += group.feedForward() instanceof NoFeedForward ? 0 : group.layers();
+        }
+        int ranks = layout.tensorParallel();
+        if (normalised > 0) {
+            pass.collective("all-reduce", alone ? 3 * normalised : 2 * normalised,
+                    collectives.allReduce(bytes * 2 / 3, ranks));
+        }
+        double others = plain + (alone ? Math.max(0, feedForward - normalised) : 0);
+        if (others > 0) {
+            pass.collective("all-reduce", others, collectives.allReduce(bytes, ranks));
+        }
+    }
+
+    private static boolean normalisesOverHeads(Attention attention) {
+        return attention instanceof GroupedQueryAttention grouped && grouped.options().qkNorm() == QkNorm.LAYER;
+    }
+
+    /** The vocabulary projection and sampling, for every decode sequence and every finished prompt. */
+    private void head(PassBuilder pass, PassShape shape) {
+        ParallelLayout layout = deployment.layout();
+        double rows = Math.max(
+                (shape.decodeSequences() + shape.prefillTokens() / shape.promptTokens())
+                        / layout.attentionDataParallel(),
+                1);
+        double words = layout.attentionDataParallel() > 1
+                ? deployment.architecture().vocabularySize()
+                : (double) deployment.architecture().vocabularySize() / layout.tensorParallel();
+        double hidden = deployment.architecture().hiddenSize();
+        MatrixMode mode = precision.head();
+        double bytes = words * hidden * mode.weightBytesPerElement() + rows * hidden * BF16_BYTES + 2 * rows * words;
+        pass.add("head", Kernel.HEAD, 1, 2 * rows * words * hidden, mode.peakFlopPerSecond(), bytes, 1);
+    }
+}

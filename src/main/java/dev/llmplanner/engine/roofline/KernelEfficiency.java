@@ -1,0 +1,10 @@
+package dev.llmplanner.engine.roofline;
+
+/**
+ * How close a kernel comes to the roofline.
+ *
+ * @param computeFraction of the peak dense rate, (0, 1]; infinite where compute time is never counted
+ * @param memoryFraction  of the peak bandwidth, (0, 1]; infinite where memory time is never counted
+ * @param fixedSeconds    latency of a call
+ */
+public record KernelEfficiency(double computeFraction, double memoryFraction, double fixedSeconds) {}

@@ -1,0 +1,87 @@
+package dev.llmplanner.engine.roofline;
+
+import dev.llmplanner.engine.roofline.OperatorCost.Bound;
+import dev.llmplanner.engine.roofline.OperatorCost.Phase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sums operators while a pass is laid out. Confined to one call of {@link ForwardPass}. */
+final class PassBuilder {
+
+    private final DeviceCalibration calibration;
+    private final double bandwidthBytesPerSecond;
+    private final Phase phase;
+    private final List<OperatorCost> operators = new ArrayList<>();
+    private double seconds;
+    private double memorySeconds;
+    private double computeSeconds;
+    private double interconnectSeconds;
+    private double memoryBytes;
+
+    PassBuilder(DeviceCalibration calibration, double bandwidthBytesPerSecond, Phase phase) {
+        this.calibration = calibration;
+        this.bandwidthBytesPerSecond = bandwidthBytesPerSecond;
+        this.phase = phase;
+    }
+
+    /** A plain matrix product of {@code m × k} by {@code k × n}, called {@code count} times. */
+    void gemm(String name, double count, MatrixMode mode, double m, double n, double k) {
+        double bytes = n * k * mode.weightBytesPerElement() + m * k * mode.activationBytesPerElement() + 2 * m * n;
+        add(name, mode.gemm(), count, 2 * m * n * k, mode.peakFlopPerSecond(), bytes, 1);
+    }
+
+    /**
+     * A kernel called {@code count} times.
+     *
+     * @param penalty factor on compute time alone, ≥ 1
+     */
+    void add(String name, Kernel kernel, double count, double flop, double peakFlopPerSecond, double bytes,
+            double penalty) {
+        if (count <= 0) {
+            return;
+        }
+        KernelEfficiency efficiency = calibration.of(kernel);
+        double compute = flop / peakFlopPerSecond / efficiency.computeFraction();
+        double memory = bytes / bandwidthBytesPerSecond / efficiency.memoryFraction();
+        double work = kernel.overlaps()
+                ? smoothMaximum(compute * penalty, memory)
+                : compute * penalty + memory;
+        double total = count * (efficiency.fixedSeconds() + work);
+        boolean memoryBound = memory >= compute;
+        if (memoryBound) {
+            memorySeconds += count * memory;
+        } else {
+            computeSeconds += count * compute;
+        }
+        memoryBytes += count * bytes;
+        seconds += total;
+        operators.add(new OperatorCost(phase, name, count, count * flop, count * bytes, total,
+                memoryBound ? Bound.MEMORY : Bound.COMPUTE));
+    }
+
+    /** A collective called {@code count} times. */
+    void collective(String name, double count, Collectives.Cost cost) {
+        if (count <= 0) {
+            return;
+        }
+        double total = count * (cost.fixedSeconds() + cost.transferSeconds());
+        seconds += total;
+        interconnectSeconds += count * cost.transferSeconds();
+        operators.add(new OperatorCost(
+                phase, name, count, 0, count * cost.wireBytes(), total, Bound.INTERCONNECT));
+    }
+
+    private double smoothMaximum(double a, double b) {
+        double larger = Math.max(a, b);
+        if (larger == 0) {
+            return 0;
+        }
+        double ratio = Math.min(a, b) / larger;
+        double power = calibration.smoothMaximumPower();
+        return larger * Math.pow(1 + Math.pow(ratio, power), 1 / power);
+    }
+
+    PassCost build() {
+        return new PassCost(operators, seconds, memorySeconds, computeSeconds, interconnectSeconds, memoryBytes);
+    }
+}
