@@ -44,10 +44,11 @@ public record ModelEntry(
     /**
      * A name under which a checkpoint is published.
      *
-     * @param role   release, quantised, derived …
+     * @param role   release, variant, quantised, draft, derived
      * @param format of a quantised one
+     * @param maxContextTokens where it differs from the model's
      */
-    public record Repository(String name, String role, Optional<String> format) {}
+    public record Repository(String name, String role, Optional<String> format, OptionalInt maxContextTokens) {}
 
     /**
      * Terms of use.

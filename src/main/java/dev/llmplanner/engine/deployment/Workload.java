@@ -8,9 +8,15 @@ package dev.llmplanner.engine.deployment;
  * @param load         how much of it
  * @param arrival      how requests arrive
  * @param maxSequenceTokens prompt and answer of the longest request that is planned for
+ * @param prefixCacheHitFraction share of a prompt whose KV cache is already there, [0, 1)
  */
 public record Workload(
-        double inputTokens, double outputTokens, double maxSequenceTokens, Load load, Arrival arrival) {
+        double inputTokens,
+        double outputTokens,
+        double maxSequenceTokens,
+        double prefixCacheHitFraction,
+        Load load,
+        Arrival arrival) {
 
     /** The amount: requests in flight, or a rate. */
     public sealed interface Load permits Concurrency, Rate {}
@@ -25,5 +31,19 @@ public record Workload(
         if (!(inputTokens > 0) || !(outputTokens >= 1)) {
             throw new IllegalArgumentException("inputTokens " + inputTokens + ", outputTokens " + outputTokens);
         }
+        if (!(prefixCacheHitFraction >= 0 && prefixCacheHitFraction < 1)) {
+            throw new IllegalArgumentException("prefixCacheHitFraction " + prefixCacheHitFraction);
+        }
+    }
+
+    /** Prompt tokens that have to be computed. */
+    public double computedInputTokens() {
+        return inputTokens * (1 - prefixCacheHitFraction);
+    }
+
+    /** The same workload under another load. */
+    public Workload with(Load other) {
+        return new Workload(
+                inputTokens, outputTokens, maxSequenceTokens, prefixCacheHitFraction, other, arrival);
     }
 }

@@ -1,0 +1,44 @@
+package dev.llmplanner.catalog;
+
+import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Reads the bundle that the build makes of all catalog files. */
+public final class CatalogReader {
+
+    private CatalogReader() {}
+
+    /**
+     * The catalog in that bundle.
+     *
+     * @param constants for the share of printed memory that software sees
+     */
+    public static Catalog read(JsonObject bundle, Constants constants) {
+        JsonCursor root = JsonCursor.of(bundle);
+        return new Catalog(
+                root.string("version"),
+                all(root.at("vendors"), CatalogReader::vendor),
+                all(root.at("models"), ModelReader::read),
+                all(root.at("accelerators"), new AcceleratorReader(constants.marketingShareFraction())::read),
+                all(root.at("servers"), ServerReader::server),
+                all(root.at("fabrics"), ServerReader::fabric));
+    }
+
+    private static <T> List<T> all(JsonCursor records, BiFunction<String, JsonCursor, T> reader) {
+        List<T> all = new ArrayList<>();
+        records.names().forEach(id -> all.add(reader.apply(id, records.at(id))));
+        return all;
+    }
+
+    private static Vendor vendor(String id, JsonCursor vendor) {
+        JsonCursor name = vendor.at("name");
+        return new Vendor(
+                id,
+                name.string("en"),
+                name.findString("zh-CN").orElse(name.string("en")),
+                vendor.items("aliases").stream().map(JsonCursor::string).toList());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.llmplanner.catalog;
+
+import dev.llmplanner.engine.deployment.EngineLimits;
+import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.engine.hardware.CalibrationClass;
+import dev.llmplanner.engine.memory.MemoryRules;
+import dev.llmplanner.engine.serving.EngineCalibration;
+import dev.llmplanner.engine.serving.Uncertainty;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The empirical constants, as the engine takes them.
+ *
+ * @param version              of the constants file
+ * @param marketingShareFraction share of a printed capacity that software sees
+ * @param memoryRules          of run-time memory
+ * @param engines              calibration by device class and engine; absent for devices without any
+ * @param limits               what an engine starts with by itself, on a large device
+ * @param smallDeviceLimits    the same on a small one
+ * @param uncertainty          bands
+ * @param extraLogSd           widening by device class
+ * @param measuredAccelerators catalog ids with serving measurements
+ * @param measuredEngines      engines with serving measurements
+ * @param measuredRepositories model repositories with serving measurements
+ */
+public record Constants(
+        String version,
+        double marketingShareFraction,
+        MemoryRules memoryRules,
+        Map<CalibrationClass, Map<ServingEngine, EngineCalibration>> engines,
+        Map<ServingEngine, EngineLimits> limits,
+        Map<ServingEngine, EngineLimits> smallDeviceLimits,
+        Uncertainty uncertainty,
+        Map<CalibrationClass, Double> extraLogSd,
+        Set<String> measuredAccelerators,
+        Set<ServingEngine> measuredEngines,
+        Set<String> measuredRepositories) {
+
+    /** The calibration of that engine on that class of devices. */
+    public Optional<EngineCalibration> engine(CalibrationClass calibration, ServingEngine engine) {
+        return Optional.ofNullable(engines.getOrDefault(calibration, Map.of()).get(engine));
+    }
+}

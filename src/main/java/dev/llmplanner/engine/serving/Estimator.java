@@ -1,0 +1,159 @@
+package dev.llmplanner.engine.serving;
+
+import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.deployment.Workload;
+import dev.llmplanner.engine.hardware.Confidence;
+import dev.llmplanner.engine.hardware.DeviceMemory;
+import dev.llmplanner.engine.memory.KvCacheFigures;
+import dev.llmplanner.engine.memory.MemoryPerGpu;
+import dev.llmplanner.engine.memory.MemoryPlan;
+import dev.llmplanner.engine.roofline.ForwardPass;
+import dev.llmplanner.engine.roofline.Precision;
+import dev.llmplanner.engine.serving.Finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges one deployment: does it fit, what does it hold, how fast is it.
+ *
+ * <p>A function of its arguments. Memory is answered whenever capacity is known; speed when every fact is there and the
+ * deployment fits.
+ */
+public final class Estimator {
+
+    /** Share of usable memory that should stay free. */
+    private static final double SPARE_FRACTION = 0.1;
+
+    private Estimator() {}
+
+    /** The answer for that deployment. */
+    public static Estimate estimate(Deployment deployment, Knowledge knowledge) {
+        Optional<DeviceMemory> device = deployment.accelerator().memory();
+        if (device.isEmpty()) {
+            return unknown(deployment, Finding.of(Severity.UNKNOWN, "capacity-unknown")
+                    .with("field", "memory.usableGiB")
+                    .with("accelerator", deployment.accelerator().id()));
+        }
+        MemoryPlan memory = MemoryPlan.of(deployment, device.get(), knowledge.memoryRules());
+        if (memory.shortfallBytes() > 0) {
+            return doesNotFit(deployment, memory, knowledge);
+        }
+        List<Finding> findings = new ArrayList<>(MissingFacts.of(deployment, knowledge));
+        return findings.isEmpty()
+                ? answered(deployment, memory, knowledge)
+                : memoryOnly(deployment, memory, knowledge, findings);
+    }
+
+    private static Estimate unknown(Deployment deployment, Finding finding) {
+        return new Estimate(Verdict.UNKNOWN, List.of(finding), Optional.empty(), Optional.empty(), Optional.empty(),
+                deployment.accelerator().confidence());
+    }
+
+    private static Estimate doesNotFit(Deployment deployment, MemoryPlan memory, Knowledge knowledge) {
+        MemoryPerGpu oneRequest = memory.at(deployment.layout().attentionDataParallel());
+        Finding finding = Finding.of(Severity.BLOCKING, "does-not-fit")
+                .with("shortfallBytes", memory.shortfallBytes())
+                .with("neededBytes", oneRequest.usableBytes() + memory.shortfallBytes())
+                .with("usableBytes", oneRequest.usableBytes())
+                .with("weightsBytes", oneRequest.weightsBytes());
+        return new Estimate(
+                Verdict.DOES_NOT_FIT,
+                List.of(finding),
+                Optional.of(oneRequest),
+                memory.poolBytes() > 0
+                        ? Optional.of(memory.figures(concurrency(deployment.workload())))
+                        : Optional.empty(),
+                Optional.empty(),
+                confidence(deployment, knowledge, false));
+    }
+
+    /** Everything but speed. A rate can't be turned into requests in flight without one: a single request stands in. */
+    private static Estimate memoryOnly(
+            Deployment deployment, MemoryPlan memory, Knowledge knowledge, List<Finding> findings) {
+        double concurrency = concurrency(deployment.workload());
+        KvCacheFigures figures = memory.figures(concurrency);
+        MemoryPerGpu used = memory.at(figures.runningBatch());
+        Verdict verdict = fits(used, figures, concurrency, findings);
+        return new Estimate(
+                verdict,
+                findings,
+                Optional.of(used),
+                Optional.of(figures),
+                Optional.empty(),
+                confidence(deployment, knowledge, false));
+    }
+
+    private static double concurrency(Workload workload) {
+        return workload.load() instanceof Workload.Concurrency concurrency ? concurrency.requestsCount() : 1;
+    }
+
+    private static Estimate answered(Deployment deployment, MemoryPlan memory, Knowledge knowledge) {
+        Precision precision = Precision.of(deployment.weights(), deployment.accelerator()).orElseThrow();
+        EngineCalibration calibration = knowledge.calibration().orElseThrow();
+        AggregatedServing serving = new AggregatedServing(
+                deployment, memory, calibration, new ForwardPass(deployment, precision, calibration.device()));
+        List<Finding> findings = new ArrayList<>();
+        ServingPoint point = point(deployment.workload(), memory, serving, findings);
+        KvCacheFigures figures = memory.figures(point.concurrency());
+        MemoryPerGpu used = memory.at(figures.runningBatch());
+        Verdict verdict = fits(used, figures, point.concurrency(), findings);
+        Advice.of(deployment, knowledge, findings);
+        boolean overloaded = findings.stream().anyMatch(finding -> finding.code().equals("overload"));
+        return new Estimate(
+                overloaded ? Verdict.TIGHT : verdict,
+                findings,
+                Optional.of(used),
+                Optional.of(figures),
+                Optional.of(SpeedEstimator.speed(
+                        deployment, point, knowledge.uncertainty().in(knowledge.situation()))),
+                confidence(deployment, knowledge, true));
+    }
+
+    private static ServingPoint point(
+            Workload workload, MemoryPlan memory, AggregatedServing serving, List<Finding> findings) {
+        if (workload.load() instanceof Workload.Rate rate) {
+            double highest = serving.highestRequestsPerSecond();
+            if (rate.requestsPerSecond() > highest) {
+                findings.add(Finding.of(Severity.WARNING, "overload")
+                        .with("requestsPerSecond", rate.requestsPerSecond())
+                        .with("highestRequestsPerSecond", highest));
+                return serving.atConcurrency(memory.maxRunningBatch());
+            }
+            return serving.atRate(rate.requestsPerSecond());
+        }
+        return serving.atConcurrency(concurrency(workload));
+    }
+
+    private static Verdict fits(
+            MemoryPerGpu used, KvCacheFigures figures, double concurrency, List<Finding> findings) {
+        boolean tight = false;
+        if (concurrency > figures.runningBatch()) {
+            tight = true;
+            findings.add(Finding.of(Severity.WARNING, "kv-limited")
+                    .with("concurrency", concurrency)
+                    .with("runningBatch", figures.runningBatch()));
+        }
+        if (used.freeBytes() < SPARE_FRACTION * used.usableBytes()) {
+            tight = true;
+            findings.add(Finding.of(Severity.WARNING, "little-memory-left")
+                    .with("freeBytes", used.freeBytes())
+                    .with("usableBytes", used.usableBytes()));
+        }
+        return tight ? Verdict.TIGHT : Verdict.FITS;
+    }
+
+    /** The device's, lowered where speed rests on a class that was never measured. */
+    private static Confidence confidence(Deployment deployment, Knowledge knowledge, boolean withSpeed) {
+        Confidence device = deployment.accelerator().confidence();
+        Uncertainty.Situation situation = knowledge.situation();
+        if (!withSpeed) {
+            return device;
+        }
+        if (situation.extraLogSd() > 0) {
+            return Confidence.LOW;
+        }
+        boolean seen = !situation.newAccelerator() && !situation.newEngine() && !situation.newFamily();
+        return seen ? device : device.and(Confidence.MEDIUM);
+    }
+}

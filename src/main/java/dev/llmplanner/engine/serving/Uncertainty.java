@@ -1,0 +1,73 @@
+package dev.llmplanner.engine.serving;
+
+/**
+ * Where 80 % of measurements fall around an estimate, as factors on it.
+ *
+ * <p>Quantiles come from measurements that calibration left out: one cell, one accelerator, one engine, one model
+ * family. Independent widenings add in log space: {@code log² = cell² + Σ(situation² − cell²) + (1.2816·extra)²}.
+ *
+ * @param cell           a model, device and engine each measured somewhere
+ * @param accelerator    a device that wasn't measured, of a measured class
+ * @param engine         an engine that wasn't measured
+ * @param family         a model family that wasn't measured
+ */
+public record Uncertainty(Quantiles cell, Quantiles accelerator, Quantiles engine, Quantiles family) {
+
+    /** Standard normal deviate of the ninetieth percentile. */
+    private static final double P90 = 1.2816;
+
+    /** Factors for one situation. */
+    public record Quantiles(Range tpot, Range throughput, Range ttft) {}
+
+    /**
+     * Measured divided by estimated.
+     *
+     * @param lowFraction  tenth percentile, in (0, 1]
+     * @param highFraction ninetieth percentile, ≥ 1
+     */
+    public record Range(double lowFraction, double highFraction) {
+
+        /** The band around that estimate. */
+        public Band around(double estimate) {
+            return new Band(estimate * lowFraction, estimate, estimate * highFraction);
+        }
+    }
+
+    /**
+     * What isn't known about a deployment's speed.
+     *
+     * @param extraLogSd of the device class, in natural log
+     */
+    public record Situation(
+            boolean newAccelerator, boolean newEngine, boolean newFamily, double extraLogSd) {}
+
+    /** The factors in that situation. */
+    public Quantiles in(Situation situation) {
+        return new Quantiles(
+                widen(situation, cell.tpot(), accelerator.tpot(), engine.tpot(), family.tpot()),
+                widen(situation, cell.throughput(), accelerator.throughput(), engine.throughput(),
+                        family.throughput()),
+                widen(situation, cell.ttft(), accelerator.ttft(), engine.ttft(), family.ttft()));
+    }
+
+    private static Range widen(Situation situation, Range base, Range accelerator, Range engine, Range family) {
+        double extra = P90 * situation.extraLogSd();
+        double low = square(Math.log(base.lowFraction())) + extra * extra;
+        double high = square(Math.log(base.highFraction())) + extra * extra;
+        Range[] wider = {
+            situation.newAccelerator() ? accelerator : base,
+            situation.newEngine() ? engine : base,
+            situation.newFamily() ? family : base
+        };
+        for (Range range : wider) {
+            // A situation that happens to be narrower on one side adds nothing there.
+            low += Math.max(0, square(Math.log(range.lowFraction())) - square(Math.log(base.lowFraction())));
+            high += Math.max(0, square(Math.log(range.highFraction())) - square(Math.log(base.highFraction())));
+        }
+        return new Range(Math.exp(-Math.sqrt(low)), Math.exp(Math.sqrt(high)));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.llmplanner.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A place in a tree, with the path that led there, so that a wrong value is reported where it stands.
+ *
+ * <p>Required members throw {@link JsonShapeException} where they are absent; optional ones are empty.
+ */
+public final class JsonCursor {
+
+    private static final double LARGEST_EXACT_INT = 2_147_483_647.0;
+
+    private final Json value;
+    private final String path;
+
+    private JsonCursor(Json value, String path) {
+        this.value = value;
+        this.path = path;
+    }
+
+    /** The root of a tree. */
+    public static JsonCursor of(Json root) {
+        return new JsonCursor(root, "");
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public Json value() {
+        return value;
+    }
+
+    /** This value as an object. */
+    public JsonObject object() {
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw wrong("an object");
+    }
+
+    /** The member of that name. */
+    public JsonCursor at(String name) {
+        return find(name).orElseThrow(() -> new JsonShapeException(join(name), "a value", "missing"));
+    }
+
+    /** The member of that name, if there is one. */
+    public Optional<JsonCursor> find(String name) {
+        return object().get(name).map(member -> new JsonCursor(member, join(name)));
+    }
+
+    /** Names of the members. */
+    public Set<String> names() {
+        return object().members().keySet();
+    }
+
+    /** Items of the array. */
+    public List<JsonCursor> items() {
+        if (!(value instanceof JsonArray array)) {
+            throw wrong("an array");
+        }
+        List<JsonCursor> items = new ArrayList<>();
+        for (Json item : array.items()) {
+            items.add(new JsonCursor(item, path + "[" + items.size() + "]"));
+        }
+        return items;
+    }
+
+    /** Items of the array of that name; none where it is absent. */
+    public List<JsonCursor> items(String name) {
+        return find(name).map(JsonCursor::items).orElse(List.of());
+    }
+
+    public String string() {
+        if (value instanceof JsonString string) {
+            return string.value();
+        }
+        throw wrong("a text");
+    }
+
+    public double number() {
+        if (value instanceof JsonNumber number) {
+            return number.value();
+        }
+        throw wrong("a number");
+    }
+
+    /** A whole number that fits an int. */
+    public int integer() {
+        double number = number();
+        if (number != Math.floor(number) || Math.abs(number) > LARGEST_EXACT_INT) {
+            throw wrong("a whole number");
+        }
+        return (int) number;
+    }
+
+    public boolean bool() {
+        if (value instanceof JsonBoolean bool) {
+            return bool.value();
+        }
+        throw wrong("true or false");
+    }
+
+    public String string(String name) {
+        return at(name).string();
+    }
+
+    public double number(String name) {
+        return at(name).number();
+    }
+
+    public int integer(String name) {
+        return at(name).integer();
+    }
+
+    public Optional<String> findString(String name) {
+        return find(name).map(JsonCursor::string);
+    }
+
+    public OptionalDouble findNumber(String name) {
+        Optional<JsonCursor> member = find(name);
+        return member.isPresent() ? OptionalDouble.of(member.get().number()) : OptionalDouble.empty();
+    }
+
+    public OptionalInt findInteger(String name) {
+        Optional<JsonCursor> member = find(name);
+        return member.isPresent() ? OptionalInt.of(member.get().integer()) : OptionalInt.empty();
+    }
+
+    /** The flag of that name; false where it is absent. */
+    public boolean flag(String name) {
+        Optional<JsonCursor> member = find(name);
+        return member.isPresent() && member.get().bool();
+    }
+
+    /** An error that says what may stand here. */
+    public JsonShapeException wrong(String expected) {
+        return new JsonShapeException(path, expected, found());
+    }
+
+    private String found() {
+        if (value instanceof JsonString string) {
+            return "\"" + string.value() + "\"";
+        }
+        return (value instanceof JsonArray || value instanceof JsonObject ? "an " : "a ") + value.kind();
+    }
+
+    private String join(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}
