@@ -55,8 +55,7 @@ final class PassBuilder {
         }
         memoryBytes += count * bytes;
         seconds += total;
-        operators.add(new OperatorCost(phase, name, count, count * flop, count * bytes, total,
-                memoryBound ? Bound.MEMORY : Bound.COMPUTE));
+        record(name, count, count * flop, count * bytes, total, memoryBound ? Bound.MEMORY : Bound.COMPUTE);
     }
 
     /** A collective called {@code count} times. */
@@ -67,8 +66,21 @@ final class PassBuilder {
         double total = count * (cost.fixedSeconds() + cost.transferSeconds());
         seconds += total;
         interconnectSeconds += count * cost.transferSeconds();
-        operators.add(new OperatorCost(
-                phase, name, count, 0, count * cost.wireBytes(), total, Bound.INTERCONNECT));
+        record(name, count, 0, count * cost.wireBytes(), total, Bound.INTERCONNECT);
+    }
+
+    /** Layers of different groups launch the same projections: a reader wants one line for them. */
+    private void record(String name, double count, double flop, double bytes, double total, Bound bound) {
+        for (int i = 0; i < operators.size(); i++) {
+            OperatorCost other = operators.get(i);
+            if (other.name().equals(name) && other.flop() * count == flop * other.count()
+                    && other.bytes() * count == bytes * other.count()) {
+                operators.set(i, new OperatorCost(phase, name, other.count() + count, other.flop() + flop,
+                        other.bytes() + bytes, other.seconds() + total, bound));
+                return;
+            }
+        }
+        operators.add(new OperatorCost(phase, name, count, flop, bytes, total, bound));
     }
 
     private double smoothMaximum(double a, double b) {
