@@ -1,0 +1,96 @@
+package dev.llmplanner.contract;
+
+import dev.llmplanner.catalog.Catalog;
+import dev.llmplanner.catalog.Constants;
+import dev.llmplanner.engine.hardware.Confidence;
+import dev.llmplanner.engine.model.Architecture;
+import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.engine.serving.Estimator;
+import dev.llmplanner.engine.serving.Finding;
+import dev.llmplanner.engine.serving.Finding.Severity;
+import dev.llmplanner.engine.serving.Knowledge;
+import dev.llmplanner.engine.serving.Verdict;
+import dev.llmplanner.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers requests against a catalog and its constants. */
+public final class CatalogPlanner implements Planner {
+
+    private final Catalog catalog;
+    private final RequestResolver resolver;
+    private final DeploymentFactory factory;
+
+    /** A planner over that catalog. */
+    public CatalogPlanner(Catalog catalog, Constants constants) {
+        this.catalog = catalog;
+        this.resolver = new RequestResolver(catalog, constants);
+        this.factory = new DeploymentFactory(catalog, constants);
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public JsonObject estimate(JsonObject request) {
+        return ResultWriter.write(evaluate(request));
+    }
+
+    @Override
+    public Answer evaluate(JsonObject asked) {
+        ResolvedRequest request = resolver.resolve(asked);
+        if (request.model().architecture().isEmpty()) {
+            return withoutArchitecture(asked, request);
+        }
+        LayoutChooser.Chosen chosen = choose(request);
+        JsonObject filled = RequestWriter.write(asked, request, Optional.of(chosen));
+        List<Remedy> remedies =
+                new RemedyFinder(this::tryOut).remedies(filled, request, chosen.estimate());
+        return new Answer(filled, chosen.reason(), chosen.legalLayouts(), chosen.estimate(), remedies);
+    }
+
+    private Optional<Estimate> tryOut(JsonObject changed) {
+        try {
+            return Optional.of(choose(resolver.resolve(changed)).estimate());
+        } catch (RequestException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private LayoutChooser.Chosen choose(ResolvedRequest request) {
+        Architecture architecture = request.model().architecture().orElseThrow();
+        Knowledge knowledge = factory.knowledge(request, architecture);
+        return LayoutChooser.choose(request, architecture, layout -> withFacts(request,
+                Estimator.estimate(factory.deployment(request, architecture, layout), knowledge)));
+    }
+
+    /** Adds what only the catalog knows: the engine's support, and modes without an estimate. */
+    private static Estimate withFacts(ResolvedRequest request, Estimate estimate) {
+        List<Finding> findings = new ArrayList<>();
+        request.uncovered().ifPresent(code -> findings.add(Finding.of(Severity.UNKNOWN, code)));
+        findings.addAll(estimate.findings());
+        EngineSupport.finding(request).ifPresent(findings::add);
+        return new Estimate(
+                estimate.verdict(),
+                findings,
+                estimate.memory(),
+                estimate.kvCache(),
+                request.uncovered().isPresent() ? Optional.empty() : estimate.speed(),
+                estimate.confidence());
+    }
+
+    private static Answer withoutArchitecture(JsonObject asked, ResolvedRequest request) {
+        Finding finding = Finding.of(Severity.UNKNOWN, "architecture-unknown")
+                .with("model", request.model().id())
+                .with("reason", request.model().notComputable().orElse(""))
+                .with("file", "models-catalog/" + request.model().vendor() + "/" + request.model().id() + ".json");
+        Estimate estimate = new Estimate(
+                Verdict.UNKNOWN, List.of(finding), Optional.empty(), Optional.empty(), Optional.empty(),
+                Confidence.LOW);
+        return new Answer(
+                RequestWriter.write(asked, request, Optional.empty()), "none", 0, estimate, List.of());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.llmplanner.contract;
+
+import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.engine.deployment.EngineLimits;
+import dev.llmplanner.engine.deployment.EngineVersion;
+import dev.llmplanner.engine.deployment.KvFormat;
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.engine.deployment.WeightRecipe;
+import dev.llmplanner.engine.deployment.Workload;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A request that was read and checked, with every default but the layout filled in.
+ *
+ * @param engineVersionText as written
+ * @param weightsCode       as written, or native
+ * @param recipe            formats of that checkpoint
+ * @param gpus              absent: the fewest that fit
+ * @param layout            absent: to be chosen
+ * @param lengthFactor      true mean lengths are nominal × this
+ * @param uncovered         what the request asks for that has no estimate yet: a finding's code
+ */
+record ResolvedRequest(
+        ModelEntry model,
+        Hardware hardware,
+        ServingEngine engine,
+        Optional<String> engineVersionText,
+        Optional<EngineVersion> engineVersion,
+        String weightsCode,
+        WeightRecipe recipe,
+        KvFormat kvFormat,
+        OptionalInt gpus,
+        Optional<ParallelLayout> layout,
+        Workload workload,
+        double lengthFactor,
+        EngineLimits limits,
+        Optional<String> uncovered) {}
