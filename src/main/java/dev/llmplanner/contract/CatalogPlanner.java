@@ -2,6 +2,7 @@ package dev.llmplanner.contract;
 
 import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.catalog.Constants;
+import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.engine.hardware.Confidence;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.serving.Estimate;
@@ -43,7 +44,10 @@ public final class CatalogPlanner implements Planner {
     public Answer evaluate(JsonObject asked) {
         ResolvedRequest request = resolver.resolve(asked);
         if (request.model().architecture().isEmpty()) {
-            return withoutArchitecture(asked, request);
+            return unknown(asked, request, architectureUnknown(request.model()));
+        }
+        if (request.disaggregated()) {
+            return unknown(asked, request, Finding.of(Severity.UNKNOWN, "disaggregation-unknown"));
         }
         LayoutChooser.Chosen chosen = choose(request);
         JsonObject filled = RequestWriter.write(asked, request, Optional.of(chosen));
@@ -70,7 +74,9 @@ public final class CatalogPlanner implements Planner {
     /** Adds what only the catalog knows: the engine's support, and modes without an estimate. */
     private static Estimate withFacts(ResolvedRequest request, Estimate estimate) {
         List<Finding> findings = new ArrayList<>();
-        request.uncovered().ifPresent(code -> findings.add(Finding.of(Severity.UNKNOWN, code)));
+        if (request.speculative()) {
+            findings.add(Finding.of(Severity.UNKNOWN, "speculation-unknown"));
+        }
         findings.addAll(estimate.findings());
         EngineSupport.finding(request).ifPresent(findings::add);
         return new Estimate(
@@ -78,15 +84,19 @@ public final class CatalogPlanner implements Planner {
                 findings,
                 estimate.memory(),
                 estimate.kvCache(),
-                request.uncovered().isPresent() ? Optional.empty() : estimate.speed(),
+                request.speculative() ? Optional.empty() : estimate.speed(),
                 estimate.confidence());
     }
 
-    private static Answer withoutArchitecture(JsonObject asked, ResolvedRequest request) {
-        Finding finding = Finding.of(Severity.UNKNOWN, "architecture-unknown")
-                .with("model", request.model().id())
-                .with("reason", request.model().notComputable().orElse(""))
-                .with("file", "models-catalog/" + request.model().vendor() + "/" + request.model().id() + ".json");
+    private static Finding architectureUnknown(ModelEntry model) {
+        return Finding.of(Severity.UNKNOWN, "architecture-unknown")
+                .with("model", model.id())
+                .with("reason", model.notComputable().orElse(""))
+                .with("file", "models-catalog/" + model.vendor() + "/" + model.id() + ".json");
+    }
+
+    /** The answer where nothing can be computed, not even memory. */
+    private static Answer unknown(JsonObject asked, ResolvedRequest request, Finding finding) {
         Estimate estimate = new Estimate(
                 Verdict.UNKNOWN, List.of(finding), Optional.empty(), Optional.empty(), Optional.empty(),
                 Confidence.LOW);

@@ -18,6 +18,9 @@ import java.util.function.Function;
  * <p>The legal one with the most output tokens per second; where no speed is known, the one that holds the most
  * requests; where none fits, the one with the least missing. Near ties (1e-9) go to the first in the order of
  * {@link LegalLayouts}. Without a number of GPUs, the smallest of 1, 2, 4 … 64 in which one fits.
+ *
+ * <p>Compared are the layouts that people start engines with: experts divided by all GPUs of a stage or by none, and
+ * pipeline stages only where a replica outgrows its scale-up domain, or can't be divided otherwise.
  */
 final class LayoutChooser {
 
@@ -65,7 +68,7 @@ final class LayoutChooser {
     private static Optional<Chosen> best(
             ResolvedRequest request, Architecture architecture, int gpus,
             Function<ParallelLayout, Estimate> estimate) {
-        List<ParallelLayout> legal = LegalLayouts.of(architecture, request.recipe(), gpus);
+        List<ParallelLayout> legal = usual(request, LegalLayouts.of(architecture, request.recipe(), gpus));
         Chosen best = null;
         double bestScore = 0;
         for (ParallelLayout layout : legal) {
@@ -78,6 +81,17 @@ final class LayoutChooser {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static List<ParallelLayout> usual(ResolvedRequest request, List<ParallelLayout> legal) {
+        List<ParallelLayout> usual = legal.stream()
+                .filter(layout -> layout.expertParallel() == 1 || layout.expertParallel() == layout.stageGpus())
+                .toList();
+        List<ParallelLayout> oneStage = usual.stream()
+                .filter(layout -> layout.pipelineParallel() == 1
+                        && layout.gpus() <= request.hardware().interconnect(layout.gpus()).domainGpus())
+                .toList();
+        return !oneStage.isEmpty() ? oneStage : !usual.isEmpty() ? usual : legal;
     }
 
     /** Any speed beats any capacity, and any capacity beats any shortfall. */

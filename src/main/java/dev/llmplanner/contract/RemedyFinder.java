@@ -36,6 +36,7 @@ final class RemedyFinder {
         this.tryOut = tryOut;
     }
 
+    /** Remedies for each finding that has any, smallest changes first. */
     List<Remedy> remedies(JsonObject filled, ResolvedRequest request, Estimate estimate) {
         List<Remedy> remedies = new ArrayList<>();
         for (Finding finding : estimate.findings()) {
@@ -51,10 +52,10 @@ final class RemedyFinder {
             JsonObject filled, ResolvedRequest request, Estimate estimate, Finding finding, List<Remedy> remedies) {
         Offer offer = new Offer(filled, finding, remedies);
         if (request.kvFormat() == KvFormat.BF16) {
-            offer.make("fp8-kv-cache", precision("kvCache", "fp8"));
+            offer.make("fp8-kv-cache", precision(request, "kvCache", "fp8"));
         }
         for (String weights : narrower(request)) {
-            offer.make("narrower-weights", precision("weights", weights));
+            offer.make("narrower-weights", precision(request, "weights", weights));
         }
         if (finding.code().equals("kv-limited")) {
             double most = Math.floor(estimate.kvCache().map(figures -> figures.runningBatch()).orElse(0.0));
@@ -151,10 +152,14 @@ final class RemedyFinder {
         }
     }
 
-    private static JsonObject precision(String member, String value) {
-        return new JsonObject.Builder()
-                .put("precision", new JsonObject.Builder().put(member, value).build())
-                .build();
+    /** Another format may need another layout: one that wasn't asked for is chosen anew. */
+    private static JsonObject precision(ResolvedRequest request, String member, String value) {
+        JsonObject.Builder change = new JsonObject.Builder()
+                .put("precision", new JsonObject.Builder().put(member, value).build());
+        if (request.layout().isEmpty()) {
+            change.put("layout", JsonNull.NULL);
+        }
+        return change.build();
     }
 
     private static JsonObject workload(String member, double value) {

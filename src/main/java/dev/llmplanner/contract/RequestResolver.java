@@ -65,7 +65,8 @@ final class RequestResolver {
                 model, hardware, engine, version, version.map(RequestResolver::version), weights, recipe, kvFormat,
                 gpus, layout, workload.workload(), workload.lengthFactor(),
                 workload.longestSequence(limits),
-                uncovered(root, workload));
+                workload.speculative(),
+                code(root, "mode", Choices.MODES).map(mode -> mode.equals("disaggregated")).orElse(false));
     }
 
     private ModelEntry model(JsonCursor root) {
@@ -194,14 +195,5 @@ final class RequestResolver {
                             + "; raise nodes or lower the GPUs");
         }
         return asked.isPresent() ? asked : OptionalInt.of(available.get());
-    }
-
-    private static Optional<String> uncovered(JsonCursor root, WorkloadResolver.Resolved workload) {
-        boolean disaggregated =
-                code(root, "mode", Choices.MODES).map(mode -> mode.equals("disaggregated")).orElse(false);
-        if (disaggregated) {
-            return Optional.of("disaggregation-unknown");
-        }
-        return workload.speculative() ? Optional.of("speculation-unknown") : Optional.empty();
     }
 }

@@ -20,7 +20,8 @@ import java.util.OptionalInt;
  * @param gpus              absent: the fewest that fit
  * @param layout            absent: to be chosen
  * @param lengthFactor      true mean lengths are nominal × this
- * @param uncovered         what the request asks for that has no estimate yet: a finding's code
+ * @param speculative       speculative decoding is asked for
+ * @param disaggregated     prefill and decode on GPUs of their own are asked for
  */
 record ResolvedRequest(
         ModelEntry model,
@@ -36,4 +37,5 @@ record ResolvedRequest(
         Workload workload,
         double lengthFactor,
         EngineLimits limits,
-        Optional<String> uncovered) {}
+        boolean speculative,
+        boolean disaggregated) {}
