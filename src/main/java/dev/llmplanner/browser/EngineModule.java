@@ -1,11 +1,18 @@
 package dev.llmplanner.browser;
 
-import org.teavm.jso.JSBody;
+import dev.llmplanner.contract.CatalogPlanner;
+import dev.llmplanner.contract.Planner;
+import dev.llmplanner.contract.RequestException;
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonObject;
+import java.util.List;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 
 /** The engine as an ES module without a DOM. The build puts the catalog before it and the exports after it. */
 public final class EngineModule {
+
+    private static Planner planner;
 
     private EngineModule() {
     }
@@ -14,12 +21,37 @@ public final class EngineModule {
     public static void main(String[] arguments) {
     }
 
-    /** The catalog as data: vendors, models, accelerators, servers, fabrics. A fresh copy. */
+    /** The catalog as data: vendors, models, accelerators, servers, fabrics, constants. A fresh copy. */
     @JSExport
     public static JSObject catalog() {
-        return catalogCopy();
+        return EngineNatives.catalogCopy();
     }
 
-    @JSBody(script = "return JSON.parse(JSON.stringify(PLANNER_CATALOG));")
-    private static native JSObject catalogCopy();
+    /**
+     * The estimate of one deployment, by the contract's schemas.
+     *
+     * <p>A request that can't be throws an {@code Error} with {@code code}, {@code path} and {@code allowed}.
+     */
+    @JSExport
+    public static JSObject estimate(JSObject request) {
+        Json tree = NativeJson.of(request);
+        try {
+            if (!(tree instanceof JsonObject object)) {
+                throw new RequestException("wrong-type", "", List.of("an object"),
+                        "the request is a " + tree.kind() + "; write an object");
+            }
+            return NativeJson.from(planner().estimate(object));
+        } catch (RequestException refused) {
+            EngineNatives.refuse(refused.getMessage(), refused.code(), refused.path(),
+                    refused.allowed().toArray(String[]::new));
+            throw refused;
+        }
+    }
+
+    private static Planner planner() {
+        if (planner == null) {
+            planner = CatalogPlanner.of((JsonObject) NativeJson.of(EngineNatives.catalog()));
+        }
+        return planner;
+    }
 }

@@ -13,6 +13,7 @@ public final class Main {
     private static final String USAGE = """
             llm-deployment-planner <command>
               serve [directory]         serve dist on this machine and print the address
+              estimate request.json     answer a request by the contract; - reads standard input
               check [directory]         check the catalogs of a working copy
             """;
 
@@ -27,6 +28,7 @@ public final class Main {
         List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
         switch (arguments[0]) {
             case "serve" -> serve(rest);
+            case "estimate" -> System.exit(EstimateCommand.run(rest, System.in, System.out, System.err));
             case "check" -> check(rest);
             default -> {
                 System.err.println("unknown command: " + arguments[0]);

@@ -11,6 +11,11 @@ public final class CatalogReader {
 
     private CatalogReader() {}
 
+    /** The empirical constants in that bundle. */
+    public static Constants constants(JsonObject bundle) {
+        return ConstantsReader.read(JsonCursor.of(bundle).at("constants").object());
+    }
+
     /**
      * The catalog in that bundle.
      *

@@ -1,6 +1,7 @@
 package dev.llmplanner.contract;
 
 import dev.llmplanner.catalog.Catalog;
+import dev.llmplanner.catalog.CatalogReader;
 import dev.llmplanner.catalog.Constants;
 import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.engine.hardware.Confidence;
@@ -28,6 +29,12 @@ public final class CatalogPlanner implements Planner {
         this.catalog = catalog;
         this.resolver = new RequestResolver(catalog, constants);
         this.factory = new DeploymentFactory(catalog, constants);
+    }
+
+    /** A planner over everything in the bundle that the build makes. */
+    public static CatalogPlanner of(JsonObject bundle) {
+        Constants constants = CatalogReader.constants(bundle);
+        return new CatalogPlanner(CatalogReader.read(bundle, constants), constants);
     }
 
     @Override

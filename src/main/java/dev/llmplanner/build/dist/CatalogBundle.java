@@ -53,10 +53,33 @@ public record CatalogBundle(JsonObject catalog, JsonObject details) {
             kind("accelerators", root.resolve("hardware-catalog/accelerators"), 2, catalog, details);
             kind("servers", root.resolve("hardware-catalog/servers"), 1, catalog, details);
             kind("fabrics", root.resolve("hardware-catalog/fabrics"), 1, catalog, details);
+            constants((JsonObject) JacksonJson.read(root.resolve("calibration/constants.json")), catalog, details);
             JsonObject.Builder all = new JsonObject.Builder().put("version", version)
                     .put("sources", new JsonArray(List.copyOf(sources.keySet())));
             details.build().members().forEach(all::put);
             return new CatalogBundle(catalog.build(), all.build());
+        }
+
+        /** What the engine needs of the constants; their units, ranges and origins are for readers. */
+        private static void constants(JsonObject file, JsonObject.Builder catalog, JsonObject.Builder details) {
+            List<Json> needed = new ArrayList<>();
+            for (Json constant : ((JsonArray) file.get("constants").orElseThrow()).items()) {
+                JsonObject.Builder one = new JsonObject.Builder();
+                for (String member : List.of("name", "scope", "value")) {
+                    ((JsonObject) constant).get(member).ifPresent(value -> one.put(member, value));
+                }
+                needed.add(one.build());
+            }
+            JsonObject.Builder constants = new JsonObject.Builder();
+            file.members().forEach((name, value) -> {
+                if (name.equals("constants")) {
+                    constants.put(name, new JsonArray(needed));
+                } else if (!name.equals("$schema") && !name.equals("provenances")) {
+                    constants.put(name, value);
+                }
+            });
+            catalog.put("constants", constants.build());
+            details.put("constants", file);
         }
 
         /** Vendors of models and of hardware in one table; one that makes both keeps its first name and all its aliases. */
