@@ -1,0 +1,60 @@
+package dev.llmplanner.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The numbers of guides and formula pages, evaluated again. */
+class GuideNumbersTest {
+
+    @TestFactory
+    Stream<DynamicTest> numbersAreComputed() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path file : files("docs/figures", ".json")) {
+            Figures figures = Figures.read(file);
+            tests.add(DynamicTest.dynamicTest(file + ": values", figures::valuesHold));
+            tests.add(DynamicTest.dynamicTest(file + ": words", figures::wordsHold));
+            for (Path page : figures.pages()) {
+                tests.add(DynamicTest.dynamicTest(page + ": numbers", () -> figures.pageShowsWhatIsListed(page)));
+            }
+        }
+        return tests.stream();
+    }
+
+    @Test
+    void everyGuideAndFormulaPageListsItsNumbers() throws IOException {
+        List<Path> listed = new ArrayList<>();
+        for (Path file : files("docs/figures", ".json")) {
+            listed.addAll(Figures.read(file).pages());
+        }
+
+        assertThat(listed).containsAll(files("docs/guides", ".md")).containsAll(files("docs/model", ".md"));
+    }
+
+    @Test
+    void everyGuideIsThereInBothLanguages() throws IOException {
+        assertThat(names("docs/guides/en")).isNotEmpty().isEqualTo(names("docs/guides/zh-CN"));
+    }
+
+    private static List<String> names(String directory) throws IOException {
+        return files(directory, ".md").stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    private static List<Path> files(String directory, String ending) throws IOException {
+        Path root = Path.of(directory);
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests that every number in the documentation is what the program computes. */
+package dev.llmplanner.docs;
