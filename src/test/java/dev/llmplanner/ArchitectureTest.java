@@ -84,8 +84,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyBrowserTouchesTeaVm() {
-        verify(noClasses().that().resideOutsideOfPackage("dev.llmplanner.browser..")
+    void onlyBrowserAndTheBuildsTransformersTouchTeaVm() {
+        verify(noClasses().that().resideOutsideOfPackages("dev.llmplanner.browser..", "dev.llmplanner.build.teavm..")
                 .should().dependOnClassesThat().resideInAPackage("org.teavm.."));
     }
 

@@ -3,8 +3,6 @@ package dev.llmplanner.browser;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSArray;
-import org.teavm.jso.core.JSString;
 
 /** The window and its document, in the few words that this application needs. */
 final class Browser {
@@ -35,7 +33,7 @@ final class Browser {
     static native void onHashChange(Callback then);
 
     @JSBody(script = "return navigator.languages && navigator.languages.length ? navigator.languages : [navigator.language];")
-    static native JSArray<JSString> languages();
+    static native String[] languages();
 
     @JSBody(script = "return matchMedia('(prefers-color-scheme: dark)').matches;")
     static native boolean prefersDark();

@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSArray;
-import org.teavm.jso.core.JSString;
 
 /** A browser's event, as far as {@link DomEvent} tells of it. */
 abstract class NativeEvent implements JSObject {
@@ -22,9 +20,8 @@ abstract class NativeEvent implements JSObject {
         }
         readFiles(event, namesAndTexts -> {
             List<DomEvent.FileText> files = new ArrayList<>();
-            for (int i = 0; i + 1 < namesAndTexts.getLength(); i += 2) {
-                files.add(new DomEvent.FileText(
-                        namesAndTexts.get(i).stringValue(), namesAndTexts.get(i + 1).stringValue()));
+            for (int i = 0; i + 1 < namesAndTexts.length; i += 2) {
+                files.add(new DomEvent.FileText(namesAndTexts[i], namesAndTexts[i + 1]));
             }
             then.accept(new DomEvent(plain.value(), plain.checked(), plain.open(), plain.key(), plain.ctrl(),
                     plain.shift(), plain.alt(), plain.meta(), files));
@@ -67,6 +64,6 @@ abstract class NativeEvent implements JSObject {
 
     @JSFunctor
     private interface FilesRead extends JSObject {
-        void done(JSArray<JSString> namesAndTexts);
+        void done(String[] namesAndTexts);
     }
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSArray;
-import org.teavm.jso.core.JSString;
 
 /** JavaScript values from and to the JSON tree. The browser's own {@code JSON.parse} has done the reading. */
 final class NativeJson {
@@ -34,7 +32,7 @@ final class NativeJson {
             case 2:
                 return new JsonNumber(asNumber(value));
             case 3:
-                return new JsonString(((JSString) value).stringValue());
+                return new JsonString(text(value));
             case 4: {
                 int length = length(value);
                 List<Json> items = new ArrayList<>(length);
@@ -52,14 +50,13 @@ final class NativeJson {
     }
 
     private static JsonObject object(JSObject value) {
-        JSArray<JSString> keys = names(value);
-        int length = keys.getLength();
+        JSObject keys = names(value);
+        int length = length(keys);
         String[] names = new String[length];
         Json[] values = new Json[length];
         for (int i = 0; i < length; i++) {
-            JSString key = keys.get(i);
-            names[i] = key.stringValue();
-            values[i] = of(member(value, key));
+            names[i] = text(item(keys, i));
+            values[i] = of(member(value, item(keys, i)));
         }
         return JsonObject.owning(names, values);
     }
@@ -74,14 +71,14 @@ final class NativeJson {
             return result;
         }
         if (json instanceof JsonArray array) {
-            JSArray<JSObject> result = new JSArray<>();
+            JSObject result = emptyArray();
             for (Json item : array.items()) {
-                result.push(from(item));
+                push(result, from(item));
             }
             return result;
         }
         if (json instanceof JsonString string) {
-            return JSString.valueOf(string.value());
+            return ofText(string.value());
         }
         if (json instanceof JsonNumber number) {
             return ofNumber(number.value());
@@ -110,6 +107,18 @@ final class NativeJson {
     @JSBody(params = "v", script = "return v;")
     private static native JSObject ofNumber(double value);
 
+    @JSBody(params = "v", script = "return v;")
+    private static native String text(JSObject value);
+
+    @JSBody(params = "v", script = "return v;")
+    private static native JSObject ofText(String value);
+
+    @JSBody(script = "return [];")
+    private static native JSObject emptyArray();
+
+    @JSBody(params = {"array", "value"}, script = "array.push(value);")
+    private static native void push(JSObject array, JSObject value);
+
     @JSBody(script = "return null;")
     private static native JSObject nothing();
 
@@ -125,10 +134,10 @@ final class NativeJson {
     /** As {@code JSON.stringify} takes them: without members that JSON can't hold. */
     @JSBody(params = "v", script = "return Object.keys(v).filter(function(name) {"
             + "var type = typeof v[name]; return type !== 'undefined' && type !== 'function' && type !== 'symbol'; });")
-    private static native JSArray<JSString> names(JSObject value);
+    private static native JSObject names(JSObject value);
 
     @JSBody(params = {"v", "name"}, script = "return v[name];")
-    private static native JSObject member(JSObject value, JSString name);
+    private static native JSObject member(JSObject value, JSObject name);
 
     @JSBody(params = {"o", "name", "value"}, script =
             "Object.defineProperty(o, name, {value: value, enumerable: true, writable: true, configurable: true});")

@@ -3,7 +3,6 @@ package dev.llmplanner.browser;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSArray;
 
 /** Preact's global, of {@code vendor/preact.js}. */
 final class Preact {
@@ -13,12 +12,21 @@ final class Preact {
 
     /** A virtual element; {@code props} hold its attributes, listeners and key, {@code children} elements and strings. */
     @JSBody(params = {"tag", "props", "children"}, script = "props.children = children; return preact.h(tag, props);")
-    static native JSObject h(String tag, JSObject props, JSArray<JSObject> children);
+    static native JSObject h(String tag, JSObject props, JSObject children);
 
     /** Makes the container show that element. */
     @JSBody(params = {"element", "containerId"}, script =
             "preact.render(element, document.getElementById(containerId));")
     static native void render(JSObject element, String containerId);
+
+    @JSBody(params = "value", script = "return value;")
+    static native JSObject text(String value);
+
+    @JSBody(script = "return [];")
+    static native JSObject children();
+
+    @JSBody(params = {"children", "child"}, script = "children.push(child);")
+    static native void add(JSObject children, JSObject child);
 
     @JSBody(script = "return {};")
     static native JSObject props();

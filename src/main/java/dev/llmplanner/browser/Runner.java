@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.teavm.jso.core.JSArray;
-import org.teavm.jso.core.JSString;
 
 /**
  * Runs a program on the page.
@@ -44,7 +42,7 @@ final class Runner<S, E> {
     void open() {
         hash = Browser.hash();
         stored = readStore();
-        take(program.start(new Start(hash, languages(), stored, Browser.prefersDark())));
+        take(program.start(new Start(hash, List.of(Browser.languages()), stored, Browser.prefersDark())));
         render();
         Browser.onHashChange(() -> {
             hash = Browser.hash();
@@ -128,14 +126,5 @@ final class Runner<S, E> {
             }
         }
         return read;
-    }
-
-    private static List<String> languages() {
-        JSArray<JSString> tags = Browser.languages();
-        List<String> languages = new ArrayList<>();
-        for (int i = 0; i < tags.getLength(); i++) {
-            languages.add(tags.get(i).stringValue());
-        }
-        return languages;
     }
 }

@@ -8,8 +8,6 @@ import dev.llmplanner.view.node.Text;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.teavm.jso.JSObject;
-import org.teavm.jso.core.JSArray;
-import org.teavm.jso.core.JSString;
 
 /** Shows a node tree in the page through Preact, which changes only what differs from the tree before. */
 final class VirtualPage {
@@ -30,7 +28,7 @@ final class VirtualPage {
 
     private JSObject virtual(Node node) {
         if (node instanceof Text text) {
-            return JSString.valueOf(text.value());
+            return Preact.text(text.value());
         }
         Element element = (Element) node;
         JSObject props = Preact.props();
@@ -47,9 +45,9 @@ final class VirtualPage {
         for (Map.Entry<String, Listener> listener : element.listeners().entrySet()) {
             Preact.listen(props, listener.getKey(), event -> answer(listener.getValue(), event));
         }
-        JSArray<JSObject> children = new JSArray<>();
+        JSObject children = Preact.children();
         for (Node child : element.children()) {
-            children.push(virtual(child));
+            Preact.add(children, virtual(child));
         }
         return Preact.h(element.tag(), props, children);
     }

@@ -142,13 +142,18 @@ final class MessageParser {
     private String word(String what) {
         skip();
         int start = at;
-        while (at < pattern.length() && (Character.isLetterOrDigit(peek()) || peek() == '_' || peek() == '-')) {
+        while (at < pattern.length() && isWord(peek())) {
             at++;
         }
         if (at == start) {
             throw wrong(what + " expected");
         }
         return pattern.substring(start, at);
+    }
+
+    /** Names are ASCII: the tables that know all letters would cost the page several kilobytes. */
+    private static boolean isWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
     }
 
     private void expect(char c) {

@@ -26,6 +26,9 @@ class CatalogBundleTest {
                 {"$schema": "x", "name": "Beta", "remarks": "r", "sources": {"s": {"title": "T"}}, "provenance": {"": ["s"]}}""");
         file("models-catalog/a/zeta.json", "{\"$schema\": \"x\", \"name\": \"Zeta\", \"sources\": {\"q\": {\"title\": \"T\"}}}");
         file("hardware-catalog/accelerators/b/gpu.json", "{\"name\": \"GPU\", \"prices\": [1], \"sources\": {\"s\": {\"title\": \"U\"}}}");
+        file("calibration/constants.json", """
+                {"$schema": "x", "version": "1", "provenances": {"p": "why"},
+                 "constants": [{"name": "n", "scope": "s", "value": 2, "unit": "u", "provenance": "p"}]}""");
         file("hardware-catalog/servers/box.json", "{\"name\": \"Box\", \"vendor\": \"b\", \"sourcePath\": \"p\"}");
     }
 
@@ -37,7 +40,8 @@ class CatalogBundleTest {
                 "models":{"zeta":{"vendor":"a","name":"Zeta"},"beta":{"vendor":"b","name":"Beta"}},\
                 "accelerators":{"gpu":{"vendor":"b","name":"GPU"}},\
                 "servers":{"box":{"name":"Box","vendor":"b"}},\
-                "fabrics":{}}""");
+                "fabrics":{},\
+                "constants":{"version":"1","constants":[{"name":"n","scope":"s","value":2}]}}""");
     }
 
     @Test
@@ -48,7 +52,9 @@ class CatalogBundleTest {
                 "models":{"zeta":{"sources":{"q":0}},"beta":{"remarks":"r","sources":{"s":0},"provenance":{"":["s"]}}},\
                 "accelerators":{"gpu":{"prices":[1],"sources":{"s":1}}},\
                 "servers":{"box":{"sourcePath":"p"}},\
-                "fabrics":{}}""");
+                "fabrics":{},\
+                "constants":{"$schema":"x","version":"1","provenances":{"p":"why"},\
+                "constants":[{"name":"n","scope":"s","value":2,"unit":"u","provenance":"p"}]}}""");
     }
 
     @Test

@@ -40,6 +40,13 @@ class DistIT {
         }
     }
 
+    @Test
+    void compiledScriptsHoldNoTextThatOnlyADebuggerReads() throws IOException {
+        for (String name : List.of("app.js", "planner-engine.mjs")) {
+            assertThat(Files.readString(DIST.resolve(name))).as(name).doesNotContainPattern("\"[A-Z]\\w+\\[");
+        }
+    }
+
     private static List<String> names() throws IOException {
         try (Stream<Path> files = Files.walk(DIST)) {
             return files.filter(Files::isRegularFile).map(file -> DIST.relativize(file).toString()).sorted().toList();
