@@ -7,6 +7,7 @@ import dev.llmplanner.engine.model.CrossAttention;
 import dev.llmplanner.engine.model.FactorizedQueryAttention;
 import dev.llmplanner.engine.model.GatedDeltaAttention;
 import dev.llmplanner.engine.model.GroupedQueryAttention;
+import dev.llmplanner.engine.model.Indexer;
 import dev.llmplanner.engine.model.KimiDeltaAttention;
 import dev.llmplanner.engine.model.LatentAttention;
 import dev.llmplanner.engine.model.LightningAttention;
@@ -26,8 +27,17 @@ final class AttentionOperators implements Attention.Cases<Void> {
 
     private static final double BF16_BYTES = 2;
 
+    /** Bytes of an index key's element with its share of a scale: FP8 and an FP32 scale per 128. */
+    private static final double INDEX_BYTES = 1 + 4.0 / 128;
+
+    /** Recurrent state is kept in FP32. */
+    private static final double STATE_BYTES = 4;
+
     /** Tokens of a chunk in which linear attention is computed in parallel. */
     private static final double DELTA_CHUNK = 64;
+
+    /** The same for state-space layers. */
+    private static final double STATE_CHUNK = 256;
 
     private final PassBuilder pass;
     private final Precision precision;
@@ -59,29 +69,45 @@ final class AttentionOperators implements Attention.Cases<Void> {
 
     @Override
     public Void groupedQuery(GroupedQueryAttention a) {
+        groupedQuery(a, Double.POSITIVE_INFINITY);
+        return null;
+    }
+
+    private void groupedQuery(GroupedQueryAttention a, double selectedTokens) {
         double heads = a.heads() / tensorParallel;
         double kvHeads = Math.max(a.kvHeads() / tensorParallel, 1);
         double headWidth = a.keyDim() + a.valueDim();
-        double gate = a.options().outputGate() == OutputGate.ELEMENT ? heads * a.valueDim()
-                : a.options().outputGate() == OutputGate.HEAD ? heads : 0;
         double keyValue = a.options().sharesKv() ? 0 : kvHeads * headWidth;
         pass.gemm("qkv-projection", layers, precision.attentionInput(), tokens(),
-                heads * a.keyDim() + gate + keyValue, hiddenSize);
+                heads * a.keyDim() + gate(a.options().outputGate(), heads, a.valueDim()) + keyValue, hiddenSize);
+        attend(heads, kvHeads, headWidth,
+                Math.min(a.reach().tokensWithin(shape.contextTokens()), selectedTokens),
+                Math.min(attended(a.reach()), 2 * selectedTokens));
+        pass.gemm("output-projection", layers, precision.attentionOutput(), tokens(), hiddenSize,
+                heads * a.valueDim());
+    }
+
+    private static double gate(OutputGate gate, double heads, double valueDim) {
+        return switch (gate) {
+            case NONE -> 0;
+            case HEAD -> heads;
+            case ELEMENT -> heads * valueDim;
+        };
+    }
+
+    /** Softmax attention itself, in both phases. */
+    private void attend(double heads, double kvHeads, double headWidth, double readTokens, double attendedTokens) {
         if (decodeSequences > 0) {
-            double read = a.reach().tokensWithin(shape.contextTokens());
             pass.add("attention-decode", Kernel.ATTENTION_DECODE, layers,
-                    2 * decodeSequences * read * heads * headWidth,
+                    2 * decodeSequences * readTokens * heads * headWidth,
                     precision.halfPeakFlopPerSecond(),
-                    decodeSequences * (read * kvHeads * headWidth * kvFormat.bytesPerElement()
+                    decodeSequences * (readTokens * kvHeads * headWidth * kvFormat.bytesPerElement()
                             + 2 * heads * headWidth),
                     1);
         }
         if (prefillTokens > 0) {
-            prefillAttention(heads, kvHeads, headWidth, attended(a.reach()));
+            prefillAttention(heads, kvHeads, headWidth, attendedTokens);
         }
-        pass.gemm("output-projection", layers, precision.attentionOutput(), tokens(), hiddenSize,
-                heads * a.valueDim());
-        return null;
     }
 
     /** Length over which a prompt token attends, twice its mean: the causal half is in the formula. */
@@ -99,23 +125,28 @@ final class AttentionOperators implements Attention.Cases<Void> {
 
     @Override
     public Void latent(LatentAttention a) {
+        latent(a, Double.POSITIVE_INFINITY);
+        return null;
+    }
+
+    private void latent(LatentAttention a, double selectedTokens) {
         double heads = a.heads() / tensorParallel;
         double keyDim = a.nopeHeadDim() + a.ropeHeadDim();
         double compressed = a.kvLoraRank();
+        double cached = a.cachedElementsPerToken();
         MatrixMode input = precision.attentionInput();
+        double gate = gate(a.outputGate(), heads, a.valueHeadDim());
         if (a.queryLoraRank().isPresent()) {
             double rank = a.queryLoraRank().getAsInt();
-            pass.gemm("latent-down-projection", layers, input, tokens(), rank + a.cachedElementsPerToken(), hiddenSize);
+            pass.gemm("latent-down-projection", layers, input, tokens(), rank + cached + gate, hiddenSize);
             pass.gemm("query-up-projection", layers, input, tokens(), heads * keyDim, rank);
         } else {
-            pass.gemm("latent-down-projection", layers, input, tokens(),
-                    heads * keyDim + a.cachedElementsPerToken(), hiddenSize);
+            pass.gemm("latent-down-projection", layers, input, tokens(), heads * keyDim + cached + gate, hiddenSize);
         }
         if (decodeSequences > 0) {
             absorbed("absorbed-key", heads, a.nopeHeadDim(), compressed);
             absorbed("absorbed-value", heads, compressed, a.valueHeadDim());
-            double read = a.reach().tokensWithin(shape.contextTokens());
-            double cached = a.cachedElementsPerToken();
+            double read = Math.min(a.reach().tokensWithin(shape.contextTokens()), selectedTokens);
             pass.add("latent-decode", Kernel.LATENT_DECODE, layers,
                     2 * decodeSequences * read * heads * (compressed + cached),
                     precision.halfPeakFlopPerSecond(),
@@ -124,13 +155,14 @@ final class AttentionOperators implements Attention.Cases<Void> {
                     1);
         }
         if (prefillTokens > 0) {
+            double kvHeads = Math.max(a.kvHeads() / tensorParallel, 1);
             pass.gemm("key-value-up-projection", layers, input, prefillTokens,
-                    heads * (a.nopeHeadDim() + a.valueHeadDim()), compressed);
-            prefillAttention(heads, heads, keyDim + a.valueHeadDim(), attended(a.reach()));
+                    kvHeads * (a.nopeHeadDim() + a.valueHeadDim()), compressed);
+            prefillAttention(heads, heads, keyDim + a.valueHeadDim(),
+                    Math.min(attended(a.reach()), 2 * selectedTokens));
         }
         pass.gemm("output-projection", layers, precision.attentionOutput(), tokens(), hiddenSize,
                 heads * a.valueHeadDim());
-        return null;
     }
 
     /** A per-head product with an up-projection that decode folds into query and output. */
@@ -144,29 +176,176 @@ final class AttentionOperators implements Attention.Cases<Void> {
     }
 
     @Override
-    public Void gatedDelta(GatedDeltaAttention a) {
-        double keyHeads = a.keyHeads() / tensorParallel;
-        double valueHeads = a.valueHeads() / tensorParallel;
-        double keyDim = a.headDim();
-        double valueDim = a.headDim();
-        pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(),
-                2 * keyHeads * keyDim + 2 * valueHeads * valueDim + 2 * valueHeads, hiddenSize);
+    public Void sparseLatent(SparseLatentAttention a) {
+        LatentAttention latent = a.latent();
+        double queryWidth = latent.queryLoraRank().isPresent() ? latent.queryLoraRank().getAsInt() : hiddenSize;
+        indexer(a.indexer(), queryWidth);
+        latent(latent, selected(a.indexer()));
+        return null;
+    }
+
+    @Override
+    public Void sparseGroupedQuery(SparseGroupedQueryAttention a) {
+        indexer(a.indexer(), hiddenSize);
+        groupedQuery(a.dense(), selected(a.indexer()));
+        return null;
+    }
+
+    private static double selected(Indexer indexer) {
+        return indexer.selectedTokens().isPresent() ? indexer.selectedTokens().getAsInt() : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The small attention that selects: its projections and scores on every rank, in FP8 where the device has the units.
+     * Scores cost {@code 2·tokens·S·heads·dim} FLOP over one key per {@code tokensPerKey} tokens.
+     */
+    private void indexer(Indexer indexer, double queryWidth) {
+        MatrixMode input = precision.attentionInput();
+        double width = (double) indexer.heads() * indexer.headDim();
+        pass.gemm("index-query-projection", layers, input, tokens(), width, queryWidth);
+        pass.gemm("index-key-projection", layers, input, tokens(), indexer.headDim(), hiddenSize);
+        if (indexer.weighted()) {
+            pass.gemm("index-weight-projection", layers, input, tokens(), indexer.heads(), hiddenSize);
+        }
+        double keys = shape.contextTokens() / indexer.tokensPerKey();
         if (decodeSequences > 0) {
-            // The FP32 state is read and written: twice four bytes.
+            pass.add("index-scores", Kernel.LATENT_DECODE, layers,
+                    2 * decodeSequences * keys * width, precision.scorePeakFlopPerSecond(),
+                    decodeSequences * keys * indexer.headDim() * INDEX_BYTES, 1);
+        }
+        if (prefillTokens > 0) {
+            pass.add("index-scores", Kernel.ATTENTION_PREFILL, layers,
+                    prefillTokens * shape.attendedTokens() / indexer.tokensPerKey() * width,
+                    precision.scorePeakFlopPerSecond(),
+                    prefillTokens * (width + indexer.headDim()) * INDEX_BYTES, 1);
+        }
+    }
+
+    @Override
+    public Void factorizedQuery(FactorizedQueryAttention a) {
+        double heads = a.heads() / tensorParallel;
+        double headWidth = 2.0 * a.headDim();
+        MatrixMode input = precision.attentionInput();
+        pass.gemm("latent-down-projection", layers, input, tokens(), a.queryLoraRank() + headWidth, hiddenSize);
+        pass.gemm("query-up-projection", layers, input, tokens(), heads * a.headDim(), a.queryLoraRank());
+        attend(heads, 1, headWidth, shape.contextTokens(), shape.attendedTokens());
+        pass.gemm("output-projection", layers, precision.attentionOutput(), tokens(), hiddenSize,
+                heads * a.headDim());
+        return null;
+    }
+
+    @Override
+    public Void compressed(CompressedAttention a) {
+        double heads = a.heads() / tensorParallel;
+        double dim = a.headDim();
+        MatrixMode input = precision.attentionInput();
+        double ratio = a.compressionRatio();
+        double halves = ratio == 4 ? 2 : 1;
+        pass.gemm("latent-down-projection", layers, input, tokens(),
+                a.queryLoraRank() + dim + (ratio > 0 ? 2 * dim * halves : 0), hiddenSize);
+        pass.gemm("query-up-projection", layers, input, tokens(), heads * dim, a.queryLoraRank());
+        double entries = ratio > 0 ? shape.contextTokens() / ratio : 0;
+        double attendedEntries = ratio > 0 ? shape.attendedTokens() / ratio : 0;
+        if (a.indexer().isPresent()) {
+            indexer(a.indexer().get(), a.queryLoraRank());
+            entries = Math.min(entries, selected(a.indexer().get()));
+            attendedEntries = Math.min(attendedEntries, 2 * selected(a.indexer().get()));
+        }
+        double read = Math.min(shape.contextTokens(), a.windowTokens()) + entries;
+        double attended = Math.min(shape.attendedTokens(), 2.0 * a.windowTokens()) + attendedEntries;
+        if (decodeSequences > 0) {
+            pass.add("latent-decode", Kernel.LATENT_DECODE, layers,
+                    4 * decodeSequences * read * heads * dim, precision.halfPeakFlopPerSecond(),
+                    decodeSequences * (read * dim * kvFormat.bytesPerElement() + 4 * heads * dim), 1);
+        }
+        if (prefillTokens > 0) {
+            prefillAttention(heads, 1, 2 * dim, attended);
+        }
+        double groups = a.outputGroups() / tensorParallel;
+        pass.gemm("output-down-projection", layers, precision.attentionOutput(), tokens(),
+                a.outputLoraRank(), heads * dim);
+        pass.gemm("output-projection", layers, precision.attentionOutput(), tokens(), hiddenSize,
+                groups * a.outputLoraRank());
+        return null;
+    }
+
+    @Override
+    public Void gatedDelta(GatedDeltaAttention a) {
+        double keys = (double) a.keyHeads() * a.headDim() / tensorParallel;
+        double values = (double) a.valueHeads() * a.headDim() / tensorParallel;
+        double heads = a.valueHeads() / tensorParallel;
+        pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(),
+                2 * keys + 2 * values + 2 * heads, hiddenSize);
+        delta(heads, a.headDim());
+        pass.gemm("mixer-output-projection", layers, precision.mixer(), tokens(), hiddenSize, values);
+        return null;
+    }
+
+    @Override
+    public Void kimiDelta(KimiDeltaAttention a) {
+        double heads = a.heads() / tensorParallel;
+        double width = heads * a.headDim();
+        double gates = a.fullRankGates() ? 2 * width : 0;
+        pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(), 3 * width + gates + heads, hiddenSize);
+        if (!a.fullRankGates()) {
+            pass.gemm("gate-down-projection", layers, precision.mixer(), tokens(), 2.0 * a.headDim(), hiddenSize);
+            pass.gemm("gate-up-projection", 2 * layers, precision.mixer(), tokens(), width, a.headDim());
+        }
+        delta(heads, a.headDim());
+        pass.gemm("mixer-output-projection", layers, precision.mixer(), tokens(), hiddenSize, width);
+        return null;
+    }
+
+    @Override
+    public Void lightning(LightningAttention a) {
+        double heads = a.heads() / tensorParallel;
+        double width = heads * a.headDim();
+        pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(), 4 * width, hiddenSize);
+        delta(heads, a.headDim());
+        pass.gemm("mixer-output-projection", layers, precision.mixer(), tokens(), hiddenSize, width);
+        return null;
+    }
+
+    /** The recurrent state of {@code heads × dim × dim} in FP32: read and written for each decode token. */
+    private void delta(double heads, double dim) {
+        if (decodeSequences > 0) {
             pass.add("delta-decode", Kernel.DELTA_DECODE, layers,
-                    4 * decodeSequences * valueHeads * keyDim * valueDim,
+                    4 * decodeSequences * heads * dim * dim,
                     precision.halfPeakFlopPerSecond(),
-                    decodeSequences * valueHeads * keyDim * valueDim * 8,
+                    2 * decodeSequences * heads * dim * dim * STATE_BYTES,
                     1);
         }
         if (prefillTokens > 0) {
             pass.add("delta-prefill", Kernel.DELTA_PREFILL, layers,
-                    prefillTokens * valueHeads * (4 * keyDim * valueDim + 2 * DELTA_CHUNK * (keyDim + valueDim)),
+                    prefillTokens * heads * (4 * dim * dim + 4 * DELTA_CHUNK * dim),
                     precision.halfPeakFlopPerSecond(),
-                    prefillTokens * valueHeads * (2 * keyDim + 2 * valueDim) * 4,
+                    prefillTokens * heads * 4 * dim * 4,
                     1);
         }
-        pass.gemm("mixer-output-projection", layers, precision.mixer(), tokens(), hiddenSize, valueHeads * valueDim);
+    }
+
+    @Override
+    public Void mamba2(Mamba2 a) {
+        double heads = a.heads() / tensorParallel;
+        double inner = heads * a.headDim();
+        double state = a.stateSize();
+        double shared = 2.0 * a.groups() * state / tensorParallel;
+        pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(), 2 * inner + shared + heads, hiddenSize);
+        if (decodeSequences > 0) {
+            pass.add("state-decode", Kernel.DELTA_DECODE, layers,
+                    4 * decodeSequences * inner * state,
+                    precision.halfPeakFlopPerSecond(),
+                    2 * decodeSequences * inner * state * STATE_BYTES,
+                    1);
+        }
+        if (prefillTokens > 0) {
+            pass.add("state-prefill", Kernel.DELTA_PREFILL, layers,
+                    prefillTokens * heads * (4 * a.headDim() * state + STATE_CHUNK * (state + a.headDim())),
+                    precision.halfPeakFlopPerSecond(),
+                    prefillTokens * (2 * inner + shared) * 4,
+                    1);
+        }
+        pass.gemm("mixer-output-projection", layers, precision.mixer(), tokens(), hiddenSize, inner);
         return null;
     }
 
@@ -176,47 +355,12 @@ final class AttentionOperators implements Attention.Cases<Void> {
     }
 
     @Override
-    public Void sparseGroupedQuery(SparseGroupedQueryAttention a) {
-        throw uncovered(a);
-    }
-
-    @Override
-    public Void factorizedQuery(FactorizedQueryAttention a) {
-        throw uncovered(a);
-    }
-
-    @Override
     public Void cross(CrossAttention a) {
         throw uncovered(a);
     }
 
     @Override
-    public Void sparseLatent(SparseLatentAttention a) {
-        throw uncovered(a);
-    }
-
-    @Override
-    public Void compressed(CompressedAttention a) {
-        throw uncovered(a);
-    }
-
-    @Override
-    public Void kimiDelta(KimiDeltaAttention a) {
-        throw uncovered(a);
-    }
-
-    @Override
-    public Void lightning(LightningAttention a) {
-        throw uncovered(a);
-    }
-
-    @Override
     public Void mamba1(Mamba1 a) {
-        throw uncovered(a);
-    }
-
-    @Override
-    public Void mamba2(Mamba2 a) {
         throw uncovered(a);
     }
 

@@ -54,8 +54,16 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
     @Override
     public Void mixture(MixtureOfExperts f) {
         double tokensPerRank = tokens / layout.attentionDataParallel();
-        pass.gemm("router", layers, precision.router(), tokensPerRank, f.experts(), hiddenSize);
+        pass.gemm("router", layers, precision.router(), tokensPerRank, f.experts() + f.zeroExperts(), hiddenSize);
+        if (f.latentSize() > 0) {
+            pass.gemm("expert-latent-projection", 2 * layers, precision.dense(), tokensPerRank, f.latentSize(),
+                    hiddenSize);
+        }
         routed(f);
+        if (f.denseResidualSize() > 0) {
+            unit("dense", precision.dense(), tokens, f.matrices(),
+                    (double) f.denseResidualSize() / layout.stageGpus());
+        }
         if (f.sharedIntermediateSize() > 0) {
             boolean whole = layout.attentionDataParallel() > 1;
             unit("shared-expert", precision.shared(), whole ? tokensPerRank : tokens, f.matrices(),
@@ -70,16 +78,17 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
     private void routed(MixtureOfExperts f) {
         MatrixMode mode = precision.experts();
         double experts = f.experts();
-        double chosen = f.expertsPerToken();
+        double chosen = f.computedExpertsPerToken();
         double expertParallel = layout.expertParallel();
         double width = f.intermediateSize() / (layout.stageGpus() / expertParallel);
-        double elements = f.matrices() * hiddenSize * width;
+        double expertHidden = f.latentSize() > 0 ? f.latentSize() : hiddenSize;
+        double elements = f.matrices() * expertHidden * width;
         double choices = tokens * chosen;
         double distinct =
                 experts * (1 - Math.pow(1 - chosen / experts, Math.pow(tokens, calibration.routingSkew())));
         double flop = 2 * choices / expertParallel * elements;
         double bytes = distinct / expertParallel * elements * mode.weightBytesPerElement()
-                + choices / expertParallel * (2 * hiddenSize + f.matrices() * width) * EXPERT_ACTIVATION_BYTES;
+                + choices / expertParallel * (2 * expertHidden + f.matrices() * width) * EXPERT_ACTIVATION_BYTES;
         pass.add("routed-experts", mode.experts(), layers, flop, mode.peakFlopPerSecond(), bytes,
                 1 + calibration.smallBatchRows() * distinct / choices);
     }
@@ -90,7 +99,8 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
         double peers = layout.expertParallel() == 1 ? ranks - 1 : Math.min(f.expertsPerToken(), ranks - 1);
         double dispatchBytes = precision.experts().activationBytesPerElement() < 1
                 ? precision.experts().activationBytesPerElement() : 1;
-        double wireBytes = tokensPerRank * peers * hiddenSize * (dispatchBytes + 2) / 2;
+        double exchanged = f.latentSize() > 0 ? f.latentSize() : hiddenSize;
+        double wireBytes = tokensPerRank * peers * exchanged * (dispatchBytes + 2) / 2;
         pass.collective("expert-exchange", 2 * layers, collectives.allToAll(wireBytes, ranks));
     }
 

@@ -6,7 +6,6 @@ import dev.llmplanner.engine.model.AttentionGroup;
 import dev.llmplanner.engine.model.CompressedAttention;
 import dev.llmplanner.engine.model.CrossAttention;
 import dev.llmplanner.engine.model.FactorizedQueryAttention;
-import dev.llmplanner.engine.model.FeedForwardGroup;
 import dev.llmplanner.engine.model.GatedDeltaAttention;
 import dev.llmplanner.engine.model.GroupedQueryAttention;
 import dev.llmplanner.engine.model.KimiDeltaAttention;
@@ -14,7 +13,6 @@ import dev.llmplanner.engine.model.LatentAttention;
 import dev.llmplanner.engine.model.LightningAttention;
 import dev.llmplanner.engine.model.Mamba1;
 import dev.llmplanner.engine.model.Mamba2;
-import dev.llmplanner.engine.model.MixtureOfExperts;
 import dev.llmplanner.engine.model.NoAttention;
 import dev.llmplanner.engine.model.SparseGroupedQueryAttention;
 import dev.llmplanner.engine.model.SparseLatentAttention;
@@ -31,19 +29,6 @@ public final class OperatorCoverage {
             Optional<String> kind = uncovered(group.attention());
             if (kind.isPresent()) {
                 return kind;
-            }
-        }
-        for (FeedForwardGroup group : architecture.feedForward()) {
-            if (group.feedForward() instanceof MixtureOfExperts mixture) {
-                if (mixture.latentSize() > 0) {
-                    return Optional.of("latent-experts");
-                }
-                if (mixture.denseResidualSize() > 0) {
-                    return Optional.of("parallel-experts");
-                }
-                if (mixture.zeroExperts() > 0) {
-                    return Optional.of("zero-experts");
-                }
             }
         }
         return Optional.empty();
@@ -63,12 +48,12 @@ public final class OperatorCoverage {
 
         @Override
         public Optional<String> sparseGroupedQuery(SparseGroupedQueryAttention a) {
-            return Optional.of("query-sparse-attention");
+            return Optional.empty();
         }
 
         @Override
         public Optional<String> factorizedQuery(FactorizedQueryAttention a) {
-            return Optional.of("factorized-query-attention");
+            return Optional.empty();
         }
 
         @Override
@@ -83,12 +68,12 @@ public final class OperatorCoverage {
 
         @Override
         public Optional<String> sparseLatent(SparseLatentAttention a) {
-            return Optional.of("sparse-latent-attention");
+            return Optional.empty();
         }
 
         @Override
         public Optional<String> compressed(CompressedAttention a) {
-            return Optional.of("compressed-attention");
+            return Optional.empty();
         }
 
         @Override
@@ -98,12 +83,12 @@ public final class OperatorCoverage {
 
         @Override
         public Optional<String> kimiDelta(KimiDeltaAttention a) {
-            return Optional.of("kimi-delta-attention");
+            return Optional.empty();
         }
 
         @Override
         public Optional<String> lightning(LightningAttention a) {
-            return Optional.of("lightning-attention");
+            return Optional.empty();
         }
 
         @Override
@@ -113,7 +98,7 @@ public final class OperatorCoverage {
 
         @Override
         public Optional<String> mamba2(Mamba2 a) {
-            return Optional.of("mamba-2");
+            return Optional.empty();
         }
 
         @Override

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 /**
  * How one device computes one checkpoint: a matrix mode per tensor group.
  *
- * @param halfPeakFlopPerSecond dense rate in 16 bits, which attention itself uses
+ * @param halfPeakFlopPerSecond  dense rate in 16 bits, which attention itself uses
+ * @param scorePeakFlopPerSecond dense rate of an indexer's scores: FP8, or 16 bits without such units
  */
 public record Precision(
         MatrixMode attentionInput,
@@ -21,7 +22,8 @@ public record Precision(
         MatrixMode shared,
         MatrixMode router,
         MatrixMode head,
-        double halfPeakFlopPerSecond) {
+        double halfPeakFlopPerSecond,
+        double scorePeakFlopPerSecond) {
 
     /** The formats resolved on that device; empty where {@link #missing} names a reason. */
     public static Optional<Precision> of(WeightRecipe recipe, Accelerator device) {
@@ -38,7 +40,8 @@ public record Precision(
                 mode(recipe, TensorGroup.SHARED, device),
                 mode(recipe, TensorGroup.ROUTER, device),
                 mode(recipe, TensorGroup.HEAD, device),
-                half.getAsDouble()));
+                half.getAsDouble(),
+                device.peaks().fp8FlopPerSecond().orElse(half.getAsDouble())));
     }
 
     /** The first format that has no covered operator or no rate on that device. */
