@@ -5,6 +5,7 @@ import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.hardware.CalibrationClass;
 import dev.llmplanner.engine.memory.MemoryRules;
 import dev.llmplanner.engine.serving.EngineCalibration;
+import dev.llmplanner.engine.serving.PoolCalibration;
 import dev.llmplanner.engine.serving.Uncertainty;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param marketingShareFraction share of a printed capacity that software sees
  * @param memoryRules          of run-time memory
  * @param engines              calibration by device class and engine; absent for devices without any
+ * @param pools                what separate pools add
  * @param limits               what an engine starts with by itself, on a large device
  * @param smallDeviceLimits    the same on a small one
  * @param uncertainty          bands
@@ -30,6 +32,7 @@ public record Constants(
         double marketingShareFraction,
         MemoryRules memoryRules,
         Map<CalibrationClass, Map<ServingEngine, EngineCalibration>> engines,
+        PoolCalibration pools,
         Map<ServingEngine, EngineLimits> limits,
         Map<ServingEngine, EngineLimits> smallDeviceLimits,
         Uncertainty uncertainty,

@@ -9,6 +9,7 @@ import dev.llmplanner.engine.roofline.DeviceCalibration;
 import dev.llmplanner.engine.roofline.Kernel;
 import dev.llmplanner.engine.roofline.KernelEfficiency;
 import dev.llmplanner.engine.serving.EngineCalibration;
+import dev.llmplanner.engine.serving.PoolCalibration;
 import dev.llmplanner.engine.serving.Uncertainty;
 import dev.llmplanner.engine.serving.Uncertainty.Quantiles;
 import dev.llmplanner.engine.serving.Uncertainty.Range;
@@ -68,13 +69,19 @@ public final class ConstantsReader {
                         value("memory.non-torch.parallel", "", ""),
                         value("memory.graphs", "", "")),
                 engines,
+                new PoolCalibration(
+                        value("pools.fixed", "", ""),
+                        value("pools.prefill", "", ""),
+                        value("pools.burst", "", ""),
+                        value("pools.transfer", "", "")),
                 limits(""),
                 limits("/small"),
                 new Uncertainty(
                         quantiles(uncertainty.at("cell")),
                         quantiles(uncertainty.at("accelerator")),
                         quantiles(uncertainty.at("engine")),
-                        quantiles(uncertainty.at("family"))),
+                        quantiles(uncertainty.at("family")),
+                        quantiles(uncertainty.at("pools"))),
                 extra,
                 texts(measured, "accelerators"),
                 measuredEngines(measured),
@@ -109,6 +116,7 @@ public final class ConstantsReader {
                 value("smooth-maximum.power", calibration, engine),
                 value("moe.routing-skew", calibration, engine),
                 value("moe.small-batch-rows", calibration, engine),
+                value("moe.expert-imbalance", calibration, engine),
                 new CollectiveEfficiency(
                         value("all-reduce.fixed", calibration, engine), root,
                         value("all-reduce.link", calibration, engine)),

@@ -78,21 +78,11 @@ public final class CatalogPlanner implements Planner {
                 Estimator.estimate(factory.deployment(request, architecture, layout), knowledge)));
     }
 
-    /** Adds what only the catalog knows: the engine's support, and modes without an estimate. */
+    /** Adds what only the catalog knows: the engine's support. */
     private static Estimate withFacts(ResolvedRequest request, Estimate estimate) {
-        List<Finding> findings = new ArrayList<>();
-        if (request.speculative()) {
-            findings.add(Finding.of(Severity.UNKNOWN, "speculation-unknown"));
-        }
-        findings.addAll(estimate.findings());
+        List<Finding> findings = new ArrayList<>(estimate.findings());
         EngineSupport.finding(request).ifPresent(findings::add);
-        return new Estimate(
-                estimate.verdict(),
-                findings,
-                estimate.memory(),
-                estimate.kvCache(),
-                request.speculative() ? Optional.empty() : estimate.speed(),
-                estimate.confidence());
+        return estimate.with(findings);
     }
 
     private static Finding architectureUnknown(ModelEntry model) {

@@ -44,7 +44,7 @@ final class DeploymentFactory {
         return new Deployment(
                 architecture,
                 request.hardware().accelerator().accelerator(),
-                request.hardware().interconnect(layout.stageGpus()),
+                request.hardware().interconnect(layout.gpus()),
                 request.engine(),
                 request.engineVersion(),
                 request.recipe(),
@@ -60,6 +60,7 @@ final class DeploymentFactory {
         return new Knowledge(
                 constants.memoryRules(),
                 constants.engine(calibration, request.engine()),
+                constants.pools(),
                 constants.uncertainty(),
                 new Uncertainty.Situation(
                         !constants.measuredAccelerators().contains(device.id()),

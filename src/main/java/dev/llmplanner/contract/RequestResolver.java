@@ -65,7 +65,6 @@ final class RequestResolver {
                 model, hardware, engine, version, version.map(RequestResolver::version), weights, recipe, kvFormat,
                 gpus, layout, workload.workload(), workload.lengthFactor(),
                 workload.longestSequence(limits),
-                workload.speculative(),
                 code(root, "mode", Choices.MODES).map(mode -> mode.equals("disaggregated")).orElse(false));
     }
 

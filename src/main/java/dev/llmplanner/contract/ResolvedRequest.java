@@ -20,7 +20,6 @@ import java.util.OptionalInt;
  * @param gpus              absent: the fewest that fit
  * @param layout            absent: to be chosen
  * @param lengthFactor      true mean lengths are nominal × this
- * @param speculative       speculative decoding is asked for
  * @param disaggregated     prefill and decode on GPUs of their own are asked for
  */
 record ResolvedRequest(
@@ -37,5 +36,4 @@ record ResolvedRequest(
         Workload workload,
         double lengthFactor,
         EngineLimits limits,
-        boolean speculative,
         boolean disaggregated) {}

@@ -104,7 +104,7 @@ final class ResultWriter {
 
     private static void speed(JsonObject.Builder result, Speed speed) {
         result.put("latency", new JsonObject.Builder()
-                .put("ttftSeconds", band(speed.ttftSeconds()))
+                .put("ttftSeconds", ttft(speed))
                 .put("tpotSeconds", band(speed.tpotSeconds()))
                 .build());
         result.put("throughput", new JsonObject.Builder()
@@ -131,6 +131,18 @@ final class ResultWriter {
                     .build());
         }
         result.put("operators", new JsonArray(operators));
+    }
+
+    private static JsonObject ttft(Speed speed) {
+        Band band = speed.ttftSeconds();
+        return new JsonObject.Builder()
+                .put("low", band.low())
+                .put("mid", band.mid())
+                .put("high", band.high())
+                .put("p50", speed.ttftSpread().p50Seconds())
+                .put("p95", speed.ttftSpread().p95Seconds())
+                .put("p99", speed.ttftSpread().p99Seconds())
+                .build();
     }
 
     private static JsonObject band(Band band) {

@@ -1,6 +1,7 @@
 package dev.llmplanner.contract;
 
 import static dev.llmplanner.contract.RequestReader.code;
+import static dev.llmplanner.contract.RequestReader.integer;
 import static dev.llmplanner.contract.RequestReader.number;
 import static dev.llmplanner.contract.RequestReader.onlyMembers;
 import static dev.llmplanner.contract.RequestReader.shaped;
@@ -13,6 +14,7 @@ import dev.llmplanner.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Reads the workload of a request. */
 final class WorkloadResolver {
@@ -21,12 +23,8 @@ final class WorkloadResolver {
     private static final double MOST_TOKENS = 100_000_000;
     private static final String TOKENS_RANGE = "a number of tokens from 1 to 100000000";
 
-    /**
-     * A workload as asked for.
-     *
-     * @param speculative whether it asks for speculative decoding
-     */
-    record Resolved(Workload workload, double lengthFactor, boolean speculative) {
+    /** A workload as asked for. */
+    record Resolved(Workload workload, double lengthFactor) {
 
         /** The engine's limits, with the longest sequence where neither model nor request says one. */
         EngineLimits longestSequence(EngineLimits limits) {
@@ -53,7 +51,6 @@ final class WorkloadResolver {
         }
         double hits = number(workload, "prefixCacheHitFraction", 0, 0.99, "a fraction from 0 to 0.99").orElse(0);
         Optional<JsonCursor> speculative = shaped(() -> workload.find("speculative"));
-        speculative.ifPresent(WorkloadResolver::checkSpeculation);
         return new Resolved(
                 new Workload(
                         Math.max(1, input * factor),
@@ -61,9 +58,9 @@ final class WorkloadResolver {
                         input + output,
                         hits,
                         load(workload),
-                        Choices.arrival(code(workload, "arrival", Choices.ARRIVALS).orElse("poisson"))),
-                factor,
-                speculative.isPresent());
+                        Choices.arrival(code(workload, "arrival", Choices.ARRIVALS).orElse("poisson")),
+                        speculative.map(WorkloadResolver::speculation)),
+                factor);
     }
 
     private static Workload.Load load(JsonCursor workload) {
@@ -81,9 +78,16 @@ final class WorkloadResolver {
                 : new Workload.Concurrency(concurrency.orElse(1));
     }
 
-    private static void checkSpeculation(JsonCursor speculative) {
+    private static Workload.Speculation speculation(JsonCursor speculative) {
         onlyMembers(speculative, List.of("depth", "acceptance"));
-        RequestReader.integer(speculative, "depth", 1, 16, "a whole number from 1 to 16");
-        number(speculative, "acceptance", 0, 1, "a fraction from 0 to 1");
+        OptionalInt depth = integer(speculative, "depth", 1, 16, "a whole number from 1 to 16");
+        OptionalDouble acceptance = number(speculative, "acceptance", 0, 1, "a fraction from 0 to 1");
+        if (depth.isEmpty() || acceptance.isEmpty()) {
+            String missing = depth.isEmpty() ? "depth" : "acceptance";
+            throw new RequestException("wrong-type", speculative.path() + "." + missing,
+                    List.of("depth", "acceptance"),
+                    speculative.path() + "." + missing + " is missing; write both depth and acceptance");
+        }
+        return new Workload.Speculation(depth.getAsInt(), acceptance.getAsDouble());
     }
 }

@@ -28,6 +28,12 @@ public record Deployment(
                 limits);
     }
 
+    /** The same deployment of another architecture. */
+    public Deployment with(Architecture other) {
+        return new Deployment(
+                other, accelerator, interconnect, engine, engineVersion, weights, kvFormat, layout, workload, limits);
+    }
+
     /** The same deployment with another workload. */
     public Deployment with(Workload other) {
         return new Deployment(

@@ -1,5 +1,7 @@
 package dev.llmplanner.engine.deployment;
 
+import java.util.Optional;
+
 /**
  * What users ask of one replica.
  *
@@ -8,6 +10,7 @@ package dev.llmplanner.engine.deployment;
  * @param load         how much of it
  * @param arrival      how requests arrive
  * @param maxSequenceTokens prompt and answer of the longest request that is planned for
+ * @param speculation  draft tokens that are verified together, where there are any
  * @param prefixCacheHitFraction share of a prompt whose KV cache is already there, [0, 1)
  */
 public record Workload(
@@ -16,7 +19,8 @@ public record Workload(
         double maxSequenceTokens,
         double prefixCacheHitFraction,
         Load load,
-        Arrival arrival) {
+        Arrival arrival,
+        Optional<Speculation> speculation) {
 
     /** The amount: requests in flight, or a rate. */
     public sealed interface Load permits Concurrency, Rate {}
@@ -26,6 +30,32 @@ public record Workload(
 
     /** Requests that arrive per second on the replica; &gt; 0. */
     public record Rate(double requestsPerSecond) implements Load {}
+
+    /**
+     * Speculative decoding.
+     *
+     * @param depth              draft tokens per step, ≥ 1
+     * @param acceptanceFraction chance that a draft token is accepted where those before it were, [0, 1]
+     */
+    public record Speculation(int depth, double acceptanceFraction) {
+
+        public Speculation {
+            if (depth < 1 || !(acceptanceFraction >= 0 && acceptanceFraction <= 1)) {
+                throw new IllegalArgumentException("depth " + depth + ", acceptance " + acceptanceFraction);
+            }
+        }
+
+        /** Tokens that a step yields on average: {@code (1 − α^(g+1)) / (1 − α)}, which is {@code 1 + α + … + α^g}. */
+        public double tokensPerStep() {
+            double sum = 1;
+            double chance = 1;
+            for (int token = 0; token < depth; token++) {
+                chance *= acceptanceFraction;
+                sum += chance;
+            }
+            return sum;
+        }
+    }
 
     public Workload {
         if (!(inputTokens > 0) || !(outputTokens >= 1)) {
@@ -44,6 +74,6 @@ public record Workload(
     /** The same workload under another load. */
     public Workload with(Load other) {
         return new Workload(
-                inputTokens, outputTokens, maxSequenceTokens, prefixCacheHitFraction, other, arrival);
+                inputTokens, outputTokens, maxSequenceTokens, prefixCacheHitFraction, other, arrival, speculation);
     }
 }

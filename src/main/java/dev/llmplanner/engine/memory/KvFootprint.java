@@ -28,15 +28,24 @@ public record KvFootprint(double bytesPerToken, List<Window> windows, double sta
         windows = List.copyOf(windows);
     }
 
-    /** The footprint of a sequence on one GPU of the fullest stage. */
-    public static KvFootprint of(Architecture architecture, KvFormat format, ParallelLayout layout) {
+    /**
+     * The footprint of a sequence on one GPU of the fullest stage.
+     *
+     * @param withDraft whether draft layers keep a cache of their own
+     */
+    public static KvFootprint of(
+            Architecture architecture, KvFormat format, ParallelLayout layout, boolean withDraft) {
         double stageShare =
                 Math.ceil((double) architecture.layers() / layout.pipelineParallel()) / architecture.layers();
         double bytesPerToken = 0;
         double stateBytes = 0;
         List<Window> windows = new ArrayList<>();
         KvPerLayer perLayer = new KvPerLayer(format, layout.tensorParallel());
-        for (AttentionGroup group : architecture.attention()) {
+        List<AttentionGroup> groups = new ArrayList<>(architecture.attention());
+        if (withDraft) {
+            architecture.draft().ifPresent(draft -> groups.add(new AttentionGroup(draft.layers(), draft.attention())));
+        }
+        for (AttentionGroup group : groups) {
             double layers = group.layers() * stageShare;
             KvFootprint one = group.attention().match(perLayer);
             bytesPerToken += layers * one.bytesPerToken();

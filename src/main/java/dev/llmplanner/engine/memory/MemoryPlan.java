@@ -36,8 +36,13 @@ public final class MemoryPlan {
     /** The plan of that deployment on a device with that memory. */
     public static MemoryPlan of(Deployment deployment, DeviceMemory memory, MemoryRules rules) {
         double capacity = memory.capacityBytes();
+        boolean speculative = deployment.workload().speculation().isPresent();
         double weights =
                 WeightMemory.bytesPerGpu(deployment.architecture(), deployment.weights(), deployment.layout());
+        if (speculative) {
+            weights += WeightMemory.draftBytesPerGpu(
+                    deployment.architecture(), deployment.weights(), deployment.layout());
+        }
         double activations = rules.activationBytes(
                 deployment.limits().maxRunningSequences(), deployment.architecture().vocabularySize());
         double runtime = rules.nonTorchBytes(deployment.layout().gpus()) + rules.graphBytes();
@@ -45,7 +50,8 @@ public final class MemoryPlan {
         return new MemoryPlan(
                 deployment,
                 new MemoryPerGpu(capacity, reserved, weights, 0, 0, activations, runtime),
-                KvFootprint.of(deployment.architecture(), deployment.kvFormat(), deployment.layout()));
+                KvFootprint.of(
+                        deployment.architecture(), deployment.kvFormat(), deployment.layout(), speculative));
     }
 
     private static double reservedBytes(

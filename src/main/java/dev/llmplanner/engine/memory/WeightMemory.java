@@ -1,9 +1,11 @@
 package dev.llmplanner.engine.memory;
 
 import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.deployment.WeightFormat;
 import dev.llmplanner.engine.deployment.WeightRecipe;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.model.AttentionGroup;
+import dev.llmplanner.engine.model.DraftLayers;
 import dev.llmplanner.engine.model.ExtraParameters;
 import dev.llmplanner.engine.model.FeedForwardGroup;
 import dev.llmplanner.engine.model.Sharding;
@@ -24,7 +26,28 @@ public final class WeightMemory {
     /** Rows to which engines pad the vocabulary. */
     private static final int VOCABULARY_ROWS = 64;
 
+    private static final double BF16_BYTES = 2;
+
     private WeightMemory() {}
+
+    /**
+     * Bytes of draft layers on a GPU, which are loaded only for speculative decoding. Published four-bit checkpoints keep
+     * them in BF16; the others in the formats of the layers that they copy.
+     */
+    public static double draftBytesPerGpu(Architecture architecture, WeightRecipe recipe, ParallelLayout layout) {
+        if (architecture.draft().isEmpty()) {
+            return 0;
+        }
+        DraftLayers draft = architecture.draft().get();
+        WeightRecipe own = recipe.linear().bytesPerElement() < 1 ? WeightRecipe.of(WeightFormat.BF16) : recipe;
+        int hiddenSize = architecture.hiddenSize();
+        double layer = bytes(Tensors.of(draft.attention(), hiddenSize), own, layout)
+                + bytes(Tensors.of(draft.feedForward(), hiddenSize), own, layout)
+                + (draft.norms() * (double) hiddenSize + draft.otherParameters()
+                        + (draft.hasProjection() ? 2.0 * hiddenSize * hiddenSize : 0)) * BF16_BYTES;
+        double copies = draft.embeddingCopies() + draft.headCopies();
+        return draft.layers() * layer + copies * embedding(architecture, recipe, layout, paddedRows(architecture));
+    }
 
     /** Bytes of weights on the fullest GPU. Draft layers aren't loaded. */
     public static double bytesPerGpu(Architecture architecture, WeightRecipe recipe, ParallelLayout layout) {

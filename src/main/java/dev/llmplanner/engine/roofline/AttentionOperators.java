@@ -21,7 +21,7 @@ import dev.llmplanner.engine.model.SparseLatentAttention;
 
 /**
  * Operators of a group of attention layers on one rank. Shapes per rank: {@code T} tokens of the pass, {@code D} decode
- * sequences, {@code P} prefill tokens, {@code S} mean context, {@code H} hidden size.
+ * sequences of {@code g} tokens each, {@code P} prefill tokens, {@code S} mean context, {@code H} hidden size.
  */
 final class AttentionOperators implements Attention.Cases<Void> {
 
@@ -45,12 +45,13 @@ final class AttentionOperators implements Attention.Cases<Void> {
     private final double hiddenSize;
     private final double tensorParallel;
     private final double decodeSequences;
+    private final double decodeTokens;
     private final double prefillTokens;
     private final PassShape shape;
     private final KvFormat kvFormat;
 
     AttentionOperators(
-            PassBuilder pass, Precision precision, int layers, int hiddenSize, int tensorParallel,
+            PassBuilder pass, Precision precision, double layers, int hiddenSize, int tensorParallel,
             int attentionDataParallel, PassShape shape, KvFormat kvFormat) {
         this.pass = pass;
         this.precision = precision;
@@ -58,13 +59,14 @@ final class AttentionOperators implements Attention.Cases<Void> {
         this.hiddenSize = hiddenSize;
         this.tensorParallel = tensorParallel;
         this.decodeSequences = shape.decodeSequences() / attentionDataParallel;
+        this.decodeTokens = decodeSequences * shape.tokensPerSequence();
         this.prefillTokens = shape.prefillTokens() / attentionDataParallel;
         this.shape = shape;
         this.kvFormat = kvFormat;
     }
 
     private double tokens() {
-        return decodeSequences + prefillTokens;
+        return decodeTokens + prefillTokens;
     }
 
     @Override
@@ -99,10 +101,10 @@ final class AttentionOperators implements Attention.Cases<Void> {
     private void attend(double heads, double kvHeads, double headWidth, double readTokens, double attendedTokens) {
         if (decodeSequences > 0) {
             pass.add("attention-decode", Kernel.ATTENTION_DECODE, layers,
-                    2 * decodeSequences * readTokens * heads * headWidth,
+                    2 * decodeTokens * readTokens * heads * headWidth,
                     precision.halfPeakFlopPerSecond(),
-                    decodeSequences * (readTokens * kvHeads * headWidth * kvFormat.bytesPerElement()
-                            + 2 * heads * headWidth),
+                    decodeSequences * readTokens * kvHeads * headWidth * kvFormat.bytesPerElement()
+                            + decodeTokens * 2 * heads * headWidth,
                     1);
         }
         if (prefillTokens > 0) {
@@ -148,10 +150,10 @@ final class AttentionOperators implements Attention.Cases<Void> {
             absorbed("absorbed-value", heads, compressed, a.valueHeadDim());
             double read = Math.min(a.reach().tokensWithin(shape.contextTokens()), selectedTokens);
             pass.add("latent-decode", Kernel.LATENT_DECODE, layers,
-                    2 * decodeSequences * read * heads * (compressed + cached),
+                    2 * decodeTokens * read * heads * (compressed + cached),
                     precision.halfPeakFlopPerSecond(),
-                    decodeSequences * (read * cached * kvFormat.bytesPerElement()
-                            + 2 * heads * (compressed + cached)),
+                    decodeSequences * read * cached * kvFormat.bytesPerElement()
+                            + decodeTokens * 2 * heads * (compressed + cached),
                     1);
         }
         if (prefillTokens > 0) {
@@ -169,9 +171,9 @@ final class AttentionOperators implements Attention.Cases<Void> {
     private void absorbed(String name, double heads, double in, double out) {
         double weightBytes = precision.attentionInput().weightBytesPerElement() >= BF16_BYTES ? BF16_BYTES : 1;
         pass.add(name, Kernel.BATCHED_MATMUL, layers,
-                2 * decodeSequences * heads * in * out,
+                2 * decodeTokens * heads * in * out,
                 precision.halfPeakFlopPerSecond(),
-                heads * in * out * weightBytes + BF16_BYTES * decodeSequences * heads * (in + out),
+                heads * in * out * weightBytes + BF16_BYTES * decodeTokens * heads * (in + out),
                 1);
     }
 
@@ -210,7 +212,7 @@ final class AttentionOperators implements Attention.Cases<Void> {
         double keys = shape.contextTokens() / indexer.tokensPerKey();
         if (decodeSequences > 0) {
             pass.add("index-scores", Kernel.LATENT_DECODE, layers,
-                    2 * decodeSequences * keys * width, precision.scorePeakFlopPerSecond(),
+                    2 * decodeTokens * keys * width, precision.scorePeakFlopPerSecond(),
                     decodeSequences * keys * indexer.headDim() * INDEX_BYTES, 1);
         }
         if (prefillTokens > 0) {
@@ -255,8 +257,8 @@ final class AttentionOperators implements Attention.Cases<Void> {
         double attended = Math.min(shape.attendedTokens(), 2.0 * a.windowTokens()) + attendedEntries;
         if (decodeSequences > 0) {
             pass.add("latent-decode", Kernel.LATENT_DECODE, layers,
-                    4 * decodeSequences * read * heads * dim, precision.halfPeakFlopPerSecond(),
-                    decodeSequences * (read * dim * kvFormat.bytesPerElement() + 4 * heads * dim), 1);
+                    4 * decodeTokens * read * heads * dim, precision.halfPeakFlopPerSecond(),
+                    decodeSequences * read * dim * kvFormat.bytesPerElement() + decodeTokens * 4 * heads * dim, 1);
         }
         if (prefillTokens > 0) {
             prefillAttention(heads, 1, 2 * dim, attended);
@@ -310,9 +312,9 @@ final class AttentionOperators implements Attention.Cases<Void> {
     private void delta(double heads, double dim) {
         if (decodeSequences > 0) {
             pass.add("delta-decode", Kernel.DELTA_DECODE, layers,
-                    4 * decodeSequences * heads * dim * dim,
+                    4 * decodeTokens * heads * dim * dim,
                     precision.halfPeakFlopPerSecond(),
-                    2 * decodeSequences * heads * dim * dim * STATE_BYTES,
+                    2 * decodeTokens * heads * dim * dim * STATE_BYTES,
                     1);
         }
         if (prefillTokens > 0) {
@@ -333,9 +335,9 @@ final class AttentionOperators implements Attention.Cases<Void> {
         pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(), 2 * inner + shared + heads, hiddenSize);
         if (decodeSequences > 0) {
             pass.add("state-decode", Kernel.DELTA_DECODE, layers,
-                    4 * decodeSequences * inner * state,
+                    4 * decodeTokens * inner * state,
                     precision.halfPeakFlopPerSecond(),
-                    2 * decodeSequences * inner * state * STATE_BYTES,
+                    2 * decodeTokens * inner * state * STATE_BYTES,
                     1);
         }
         if (prefillTokens > 0) {

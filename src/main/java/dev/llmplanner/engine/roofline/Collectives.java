@@ -47,6 +47,20 @@ final class Collectives {
         return new Cost(across.fixedSeconds(), across.transferSeconds(wireBytes, fabric), wireBytes);
     }
 
+    /** Seconds to hand {@code bytes} to the next pipeline stage, inside the domain or over the fabric. */
+    Cost send(double bytes, int replicaGpus) {
+        if (replicaGpus > interconnect.domainGpus()) {
+            return new Cost(calibration.crossDomain().fixedSeconds(),
+                    bytes / (calibration.crossDomainAllReduceFraction()
+                            * interconnect.scaleOutBytesPerSecondPerDirection().orElseThrow()),
+                    bytes);
+        }
+        double fraction = interconnect.overHostLink() ? 1 : calibration.allReduce().linkFraction();
+        return new Cost(calibration.allReduce().fixedSeconds(),
+                bytes / (fraction * interconnect.scaleUpBytesPerSecondPerDirection().orElseThrow()),
+                bytes);
+    }
+
     private Cost inDomain(CollectiveEfficiency efficiency, double wireBytes, int ranks) {
         double link = interconnect.scaleUpBytesPerSecondPerDirection().orElseThrow();
         if (interconnect.overHostLink()) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param smoothMaximumPower      p of {@code (aᵖ + bᵖ)^(1/p)}
  * @param routingSkew             exponent on tokens when distinct experts are counted; 1 is uniform routing
  * @param smallBatchRows          rows that an expert's matrix product behaves as if it had more
+ * @param expertImbalance         weight of the fullest rank's surplus under expert parallelism; 0 ignores it
  * @param allReduce               inside the scale-up domain
  * @param allToAll                inside the scale-up domain
  * @param crossDomain             collectives over the fabric
@@ -21,6 +22,7 @@ public record DeviceCalibration(
         double smoothMaximumPower,
         double routingSkew,
         double smallBatchRows,
+        double expertImbalance,
         CollectiveEfficiency allReduce,
         CollectiveEfficiency allToAll,
         CollectiveEfficiency crossDomain,
@@ -35,6 +37,13 @@ public record DeviceCalibration(
             throw new IllegalArgumentException(
                     kernels.size() + " kernels, " + hostAllReduceBytesPerSecond.size() + " host bandwidths");
         }
+    }
+
+    /** The same without a surplus on the fullest rank. */
+    public DeviceCalibration withoutExpertImbalance() {
+        return new DeviceCalibration(kernels, smoothMaximumPower, routingSkew, smallBatchRows, 0, allReduce, allToAll,
+                crossDomain, crossDomainAllReduceFraction, hostAllReduceBytesPerSecond,
+                hostLinkReferenceBytesPerSecond);
     }
 
     /** The efficiency of that kernel. */

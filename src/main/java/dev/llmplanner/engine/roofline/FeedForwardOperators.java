@@ -27,7 +27,7 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
     private final Collectives collectives;
 
     FeedForwardOperators(
-            PassBuilder pass, Precision precision, DeviceCalibration calibration, int layers, int hiddenSize,
+            PassBuilder pass, Precision precision, DeviceCalibration calibration, double layers, int hiddenSize,
             ParallelLayout layout, double tokens, Collectives collectives) {
         this.pass = pass;
         this.precision = precision;
@@ -86,11 +86,20 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
         double choices = tokens * chosen;
         double distinct =
                 experts * (1 - Math.pow(1 - chosen / experts, Math.pow(tokens, calibration.routingSkew())));
-        double flop = 2 * choices / expertParallel * elements;
+        double imbalance = imbalance(expertParallel, choices);
+        double flop = imbalance * 2 * choices / expertParallel * elements;
         double bytes = distinct / expertParallel * elements * mode.weightBytesPerElement()
-                + choices / expertParallel * (2 * expertHidden + f.matrices() * width) * EXPERT_ACTIVATION_BYTES;
+                + imbalance * choices / expertParallel * (2 * expertHidden + f.matrices() * width) * EXPERT_ACTIVATION_BYTES;
         pass.add("routed-experts", mode.experts(), layers, flop, mode.peakFlopPerSecond(), bytes,
                 1 + calibration.smallBatchRows() * distinct / choices);
+    }
+
+    /** How much the fullest rank has beyond the mean: {@code 1 + c·sqrt(2·ln(e)·e / (T·k))}, under uniform routing. */
+    private double imbalance(double expertParallel, double choices) {
+        return expertParallel == 1
+                ? 1
+                : 1 + calibration.expertImbalance()
+                        * Math.sqrt(2 * Math.log(expertParallel) * expertParallel / choices);
     }
 
     /** Tokens travel to the ranks of their experts and back. */

@@ -5,6 +5,7 @@ import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.model.Attention;
 import dev.llmplanner.engine.model.AttentionGroup;
+import dev.llmplanner.engine.model.DenseFeedForward;
 import dev.llmplanner.engine.model.FeedForwardGroup;
 import dev.llmplanner.engine.model.GroupedQueryAttention;
 import dev.llmplanner.engine.model.NoAttention;
@@ -46,7 +47,10 @@ public final class ForwardPass {
                 deployment.accelerator().memoryBandwidthBytesPerSecond().orElseThrow();
     }
 
-    /** The cost of a pass of that shape. Every layer of the model must have operators ({@link OperatorCoverage}). */
+    /**
+     * The cost of a pass of that shape through one pipeline stage, the fullest, which also holds the head. Every layer of the
+     * model must have operators ({@link OperatorCoverage}).
+     */
     public PassCost cost(PassShape shape) {
         Architecture architecture = deployment.architecture();
         ParallelLayout layout = deployment.layout();
@@ -54,20 +58,25 @@ public final class ForwardPass {
                 calibration, bandwidthBytesPerSecond, shape.decodeSequences() > 0 ? Phase.DECODE : Phase.PREFILL);
         Collectives collectives = new Collectives(calibration, deployment.interconnect());
         double tokensPerRank = shape.tokens() / layout.attentionDataParallel();
+        double share = Math.ceil((double) architecture.layers() / layout.pipelineParallel()) / architecture.layers();
         for (AttentionGroup group : architecture.attention()) {
             group.attention().match(new AttentionOperators(
-                    pass, precision, group.layers(), architecture.hiddenSize(), layout.tensorParallel(),
+                    pass, precision, share * group.layers(), architecture.hiddenSize(), layout.tensorParallel(),
                     layout.attentionDataParallel(), shape, deployment.kvFormat()));
         }
         for (FeedForwardGroup group : architecture.feedForward()) {
             group.feedForward().match(new FeedForwardOperators(
-                    pass, precision, calibration, group.layers(), architecture.hiddenSize(), layout, shape.tokens(),
+                    pass, precision, calibration, share * group.layers(), architecture.hiddenSize(), layout, shape.tokens(),
                     collectives));
         }
         if (layout.tensorParallel() > 1) {
-            reductions(pass, collectives, tokensPerRank * architecture.hiddenSize() * BF16_BYTES);
+            reductions(pass, collectives, share, tokensPerRank * architecture.hiddenSize() * BF16_BYTES);
         }
-        pass.add("elementwise", Kernel.ELEMENTWISE, architecture.layers(), 0, 1,
+        if (layout.pipelineParallel() > 1) {
+            double bytes = tokensPerRank / layout.tensorParallel() * architecture.hiddenSize() * 2 * BF16_BYTES;
+            pass.collective("stage-hand-over", 1, collectives.send(bytes, layout.gpus()));
+        }
+        pass.add("elementwise", Kernel.ELEMENTWISE, share * architecture.layers(), 0, 1,
                 ELEMENTWISE_BYTES * tokensPerRank * architecture.hiddenSize(), 1);
         head(pass, shape);
         return pass.build();
@@ -77,7 +86,7 @@ public final class ForwardPass {
      * All-reduces of partial sums: after attention and after the feed-forward, and once more where queries and keys are
      * normalised over all heads; three then carry what two would.
      */
-    private void reductions(PassBuilder pass, Collectives collectives, double bytes) {
+    private void reductions(PassBuilder pass, Collectives collectives, double share, double bytes) {
         ParallelLayout layout = deployment.layout();
         boolean alone = layout.attentionDataParallel() == 1;
         double plain = 0;
@@ -90,17 +99,24 @@ public final class ForwardPass {
             }
         }
         double feedForward = 0;
+        double dense = 0;
         for (FeedForwardGroup group : deployment.architecture().feedForward()) {
             feedForward += group.feedForward() instanceof NoFeedForward ? 0 : group.layers();
+            dense += group.feedForward() instanceof DenseFeedForward ? group.layers() : 0;
         }
         int ranks = layout.tensorParallel();
         if (normalised > 0) {
-            pass.collective("all-reduce", alone ? 3 * normalised : 2 * normalised,
+            pass.collective("all-reduce", share * (alone ? 3 * normalised : 2 * normalised),
                     collectives.allReduce(bytes * 2 / 3, ranks));
         }
         double others = plain + (alone ? Math.max(0, feedForward - normalised) : 0);
+        if (!alone && dense > 0) {
+            // Dense layers stay divided over all ranks: gather before, scatter after, which is an all-reduce's traffic.
+            pass.collective("all-gather-scatter", share * dense,
+                    collectives.allReduce(bytes * layout.attentionDataParallel(), layout.stageGpus()));
+        }
         if (others > 0) {
-            pass.collective("all-reduce", others, collectives.allReduce(bytes, ranks));
+            pass.collective("all-reduce", share * others, collectives.allReduce(bytes, ranks));
         }
     }
 
@@ -108,11 +124,12 @@ public final class ForwardPass {
         return attention instanceof GroupedQueryAttention grouped && grouped.options().qkNorm() == QkNorm.LAYER;
     }
 
-    /** The vocabulary projection and sampling, for every decode sequence and every finished prompt. */
+    /** The vocabulary projection and sampling, for every decode token and every finished prompt. */
     private void head(PassBuilder pass, PassShape shape) {
         ParallelLayout layout = deployment.layout();
         double rows = Math.max(
-                (shape.decodeSequences() + shape.prefillTokens() / shape.promptTokens())
+                (shape.decodeSequences() * shape.tokensPerSequence()
+                                + shape.prefillTokens() / shape.promptTokens())
                         / layout.attentionDataParallel(),
                 1);
         double words = layout.attentionDataParallel() > 1

@@ -4,15 +4,13 @@ import dev.llmplanner.engine.deployment.Arrival;
 import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.engine.memory.MemoryPlan;
-import dev.llmplanner.engine.roofline.ForwardPass;
-import dev.llmplanner.engine.roofline.PassCost;
-import dev.llmplanner.engine.roofline.PassShape;
+import dev.llmplanner.engine.roofline.Precision;
 
 /**
  * Prefill and decode on the same GPUs.
  *
  * <p>With B running sequences, answers of O tokens and prompts of I tokens to compute: a prefill step carries
- * {@code c = min(limit, I·max(1, B/O))} tokens; {@code f = (B/O)·I/c} of them fall on each decode step;
+ * {@code c = min(limit, I·max(1, B/O))} tokens; {@code f = (B/O)·I/c} of them fall on each token's time;
  * {@code TPOT = D + f·stall·P}. {@code TTFT = fixed + a·P₁ + b·D + wait}, where the wait is the burst of a closed loop,
  * or M/D/1's for independent users, and what requests beyond the KV pool queue for. Source:
  * {@code docs/model/serving.md}.
@@ -24,14 +22,14 @@ final class AggregatedServing {
     private final Deployment deployment;
     private final MemoryPlan memory;
     private final EngineCalibration calibration;
-    private final ForwardPass pass;
+    private final StepTimes steps;
 
     AggregatedServing(
-            Deployment deployment, MemoryPlan memory, EngineCalibration calibration, ForwardPass pass) {
+            Deployment deployment, MemoryPlan memory, EngineCalibration calibration, Precision precision) {
         this.deployment = deployment;
         this.memory = memory;
         this.calibration = calibration;
-        this.pass = pass;
+        this.steps = new StepTimes(deployment, precision, calibration);
     }
 
     /** The point with that many requests in flight. */
@@ -40,53 +38,74 @@ final class AggregatedServing {
         double capacity = memory.maxRunningBatch();
         double running = Math.min(concurrency, capacity);
         double answer = workload.outputTokens();
-        double prompt = workload.computedInputTokens();
-        PassCost decode = pass.cost(PassShape.decode(running, workload.inputTokens() + answer / 2));
-        double decodeStep = stepSeconds(decode);
-        double chunk = Math.min(
-                deployment.limits().maxBatchedTokens(), prompt * Math.max(1, running / answer));
-        PassCost prefill = pass.cost(PassShape.prefill(
-                chunk, prompt, workload.inputTokens() * (1 + workload.prefixCacheHitFraction())));
-        double prefillStep = stepSeconds(prefill);
-        double promptSeconds = prefillStep * prompt / chunk;
-        double stall = running / answer * prompt / chunk * calibration.stallFraction() * prefillStep;
-        double tpot = decodeStep + stall;
+        StepTimes.Decode decode = decode(running);
+        StepTimes.Prefill prefill = prefill(running);
+        double stall = running / answer * calibration.stallFraction() * prefill.serviceSeconds();
+        double tpot = decode.secondsPerToken() + stall;
         double alone = calibration.ttftFixedSeconds()
-                + calibration.ttftPrefillFactor() * promptSeconds
-                + calibration.ttftStepFactor() * decodeStep;
-        double over = Math.max(0, concurrency - capacity) / capacity;
-        double queued = over * (answer * tpot + alone);
-        double ttft = alone + queued + (workload.arrival() == Arrival.CLOSED_LOOP
-                ? calibration.ttftBurstFraction() * running * promptSeconds
-                : poissonWait(running, alone + answer * tpot, promptSeconds));
-        double requestsPerSecond = concurrency / (ttft + answer * tpot);
+                + calibration.ttftPrefillFactor() * prefill.promptSeconds()
+                + calibration.ttftStepFactor() * decode.seconds();
+        double queued = Math.max(0, concurrency - capacity) / capacity * (answer * tpot + alone);
+        Wait wait = workload.arrival() == Arrival.CLOSED_LOOP
+                ? burst(alone + queued, running, prefill.serviceSeconds())
+                : poisson(alone + queued, running, alone + answer * tpot, prefill.serviceSeconds());
+        double ttft = alone + queued + wait.meanSeconds();
         return new ServingPoint(
-                concurrency, running, decode, prefill, decodeStep, prefillStep, promptSeconds, stall, tpot, ttft,
-                requestsPerSecond);
+                concurrency, running, decode.cost(), prefill.cost(), decode.seconds(), stall, tpot, ttft,
+                wait.spread(), concurrency / (ttft + answer * tpot));
+    }
+
+    private StepTimes.Decode decode(double running) {
+        Workload workload = deployment.workload();
+        return steps.decode(running, workload.inputTokens() + workload.outputTokens() / 2);
+    }
+
+    private StepTimes.Prefill prefill(double running) {
+        Workload workload = deployment.workload();
+        double prompt = workload.computedInputTokens();
+        double chunk = Math.min(
+                deployment.limits().maxBatchedTokens(), prompt * Math.max(1, running / workload.outputTokens()));
+        return steps.prefill(chunk, prompt, workload.inputTokens() * (1 + workload.prefixCacheHitFraction()));
+    }
+
+    /** A wait beside the mean, with the spread of TTFT that it makes. */
+    private record Wait(double meanSeconds, Percentiles spread) {}
+
+    private Wait burst(double otherSeconds, double running, double serviceSeconds) {
+        double fraction = calibration.ttftBurstFraction();
+        double wave = running * serviceSeconds;
+        return new Wait(fraction * wave, TtftSpread.closedLoop(otherSeconds, wave, fraction));
     }
 
     /**
      * Mean wait for prefill with exponential gaps, where {@code running} requests are in flight: with utilisation
-     * {@code x = λ·P₁}, {@code running = x·residence/P₁ + x²/(2(1 − x))} by Little's law and M/D/1.
+     * {@code x = λ·service}, {@code running = x·residence/service + x²/(2(1 − x))} by Little's law and M/D/1.
      */
-    private static double poissonWait(double running, double residenceSeconds, double promptSeconds) {
-        double k = residenceSeconds / promptSeconds;
+    private static Wait poisson(
+            double otherSeconds, double running, double residenceSeconds, double serviceSeconds) {
+        double k = residenceSeconds / serviceSeconds;
         double b = 2 * (k + running);
-        double utilisation =
-                4 * running / (b + Math.sqrt(4 * (k - running) * (k - running) + 8 * running));
-        return utilisation / (2 * (1 - utilisation)) * promptSeconds;
+        double utilisation = 4 * running / (b + Math.sqrt(4 * (k - running) * (k - running) + 8 * running));
+        double mean = utilisation / (2 * (1 - utilisation)) * serviceSeconds;
+        return new Wait(mean, TtftSpread.poisson(otherSeconds, mean, utilisation));
     }
 
-    /** The most requests per second that can be sustained. */
+    /** The most requests per second that can be sustained: bounded by the batch, and by the GPUs' time. */
     double highestRequestsPerSecond() {
-        ServingPoint full = atConcurrency(memory.maxRunningBatch());
+        double most = memory.maxRunningBatch();
         double answer = deployment.workload().outputTokens();
-        double byBatch = full.runningBatch() / (answer * full.tpotSeconds());
-        double byTime = 1 / (full.promptSeconds() + answer * full.decodeStepSeconds() / full.runningBatch());
+        StepTimes.Decode decode = decode(most);
+        StepTimes.Prefill prefill = prefill(most);
+        double stall = most / answer * calibration.stallFraction() * prefill.serviceSeconds();
+        double byBatch = most / (answer * (decode.secondsPerToken() + stall));
+        double byTime = 1 / (prefill.serviceSeconds() + answer * decode.secondsPerToken() / most);
         return Math.min(byBatch, byTime);
     }
 
-    /** The point at which {@code requestsPerSecond} finish; the caller has checked that they can be sustained. */
+    /**
+     * The point at which {@code requestsPerSecond} finish. Where fewer finish even with the pool full, the point with the
+     * pool full: the caller has compared the rate with the highest.
+     */
     ServingPoint atRate(double requestsPerSecond) {
         double low = 0;
         double high = memory.maxRunningBatch();
@@ -99,11 +118,5 @@ final class AggregatedServing {
             }
         }
         return atConcurrency(high);
-    }
-
-    private double stepSeconds(PassCost cost) {
-        return cost.seconds()
-                + calibration.stepSeconds()
-                + calibration.layerSeconds() * deployment.architecture().layers();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param memory     absent where the architecture or the capacity is unknown
  * @param kvCache    absent with the memory, or where nothing is left for a pool
  * @param speed      absent where it doesn't fit, or a fact or an operator is unknown
+ * @param pools      what only separate pools have; {@code memory} and {@code kvCache} are then those of decode
  * @param confidence the weakest of what the answer rests on
  */
 public record Estimate(
@@ -20,7 +21,24 @@ public record Estimate(
         Optional<MemoryPerGpu> memory,
         Optional<KvCacheFigures> kvCache,
         Optional<Speed> speed,
+        Optional<Pools> pools,
         Confidence confidence) {
+
+    /** The answer of a worker that does both phases. */
+    public Estimate(
+            Verdict verdict,
+            List<Finding> findings,
+            Optional<MemoryPerGpu> memory,
+            Optional<KvCacheFigures> kvCache,
+            Optional<Speed> speed,
+            Confidence confidence) {
+        this(verdict, findings, memory, kvCache, speed, Optional.empty(), confidence);
+    }
+
+    /** The same answer with these findings. */
+    public Estimate with(List<Finding> others) {
+        return new Estimate(verdict, others, memory, kvCache, speed, pools, confidence);
+    }
 
     public Estimate {
         findings = List.copyOf(findings);

@@ -7,7 +7,6 @@ import dev.llmplanner.engine.hardware.DeviceMemory;
 import dev.llmplanner.engine.memory.KvCacheFigures;
 import dev.llmplanner.engine.memory.MemoryPerGpu;
 import dev.llmplanner.engine.memory.MemoryPlan;
-import dev.llmplanner.engine.roofline.ForwardPass;
 import dev.llmplanner.engine.roofline.Precision;
 import dev.llmplanner.engine.serving.Finding.Severity;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.Optional;
 public final class Estimator {
 
     /** Share of usable memory that should stay free. */
-    private static final double SPARE_FRACTION = 0.1;
+    static final double SPARE_FRACTION = 0.1;
 
     private Estimator() {}
 
@@ -91,8 +90,7 @@ public final class Estimator {
     private static Estimate answered(Deployment deployment, MemoryPlan memory, Knowledge knowledge) {
         Precision precision = Precision.of(deployment.weights(), deployment.accelerator()).orElseThrow();
         EngineCalibration calibration = knowledge.calibration().orElseThrow();
-        AggregatedServing serving = new AggregatedServing(
-                deployment, memory, calibration, new ForwardPass(deployment, precision, calibration.device()));
+        AggregatedServing serving = new AggregatedServing(deployment, memory, calibration, precision);
         List<Finding> findings = new ArrayList<>();
         ServingPoint point = point(deployment.workload(), memory, serving, findings);
         KvCacheFigures figures = memory.figures(point.concurrency());
@@ -106,7 +104,8 @@ public final class Estimator {
                 Optional.of(used),
                 Optional.of(figures),
                 Optional.of(SpeedEstimator.speed(
-                        deployment, point, knowledge.uncertainty().in(knowledge.situation()))),
+                        deployment, deployment.layout().gpus(), point, Optional.empty(),
+                        knowledge.uncertainty().in(knowledge.situation()))),
                 confidence(deployment, knowledge, true));
     }
 

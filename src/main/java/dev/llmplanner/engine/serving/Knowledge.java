@@ -8,11 +8,13 @@ import java.util.Optional;
  *
  * @param memoryRules of run-time memory
  * @param calibration absent where the device class has none
+ * @param pools       of prefill and decode on GPUs of their own
  * @param uncertainty bands by situation
  * @param situation   what was never measured about this deployment
  */
 public record Knowledge(
         MemoryRules memoryRules,
         Optional<EngineCalibration> calibration,
+        PoolCalibration pools,
         Uncertainty uncertainty,
         Uncertainty.Situation situation) {}

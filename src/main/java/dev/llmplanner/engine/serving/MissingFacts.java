@@ -29,8 +29,8 @@ final class MissingFacts {
             missing.add(unknown("calibration-unknown"));
         }
         link(deployment).ifPresent(missing::add);
-        if (deployment.layout().pipelineParallel() > 1) {
-            missing.add(unknown("pipeline-speed-unknown"));
+        if (deployment.workload().speculation().isPresent() && deployment.architecture().draft().isEmpty()) {
+            missing.add(unknown("draft-unknown"));
         }
         return missing;
     }
@@ -45,7 +45,7 @@ final class MissingFacts {
 
     private static Optional<Finding> link(Deployment deployment) {
         Interconnect links = deployment.interconnect();
-        int ranks = deployment.layout().stageGpus();
+        int ranks = deployment.layout().gpus();
         if (ranks == 1) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.List;
  * How fast a deployment serves its workload.
  *
  * @param ttftSeconds                 mean over requests
+ * @param ttftSpread                  over requests of the mean lengths
  * @param tpotSeconds                 mean over requests
  * @param outputTokensPerSecond       of the replica
  * @param outputTokensPerSecondPerGpu of the replica, divided by its GPUs
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public record Speed(
         Band ttftSeconds,
+        Percentiles ttftSpread,
         Band tpotSeconds,
         Band outputTokensPerSecond,
         Band outputTokensPerSecondPerGpu,

@@ -4,13 +4,20 @@ import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.roofline.OperatorCost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns an operating point into figures with bands. */
 final class SpeedEstimator {
 
     private SpeedEstimator() {}
 
-    static Speed speed(Deployment deployment, ServingPoint point, Uncertainty.Quantiles quantiles) {
+    /**
+     * @param gpus  over which output is divided
+     * @param limit what limits output beside the decode step, where that is known
+     */
+    static Speed speed(
+            Deployment deployment, int gpus, ServingPoint point, Optional<Bottleneck> limit,
+            Uncertainty.Quantiles quantiles) {
         double outputs = point.requestsPerSecond() * deployment.workload().outputTokens();
         double inputs = point.requestsPerSecond() * deployment.workload().inputTokens();
         double bandwidth =
@@ -19,25 +26,27 @@ final class SpeedEstimator {
         operators.addAll(point.prefill().operators());
         return new Speed(
                 quantiles.ttft().around(point.ttftSeconds()),
+                point.ttftSpread(),
                 quantiles.tpot().around(point.tpotSeconds()),
                 quantiles.throughput().around(outputs),
-                quantiles.throughput().around(outputs / deployment.layout().gpus()),
+                quantiles.throughput().around(outputs / gpus),
                 quantiles.throughput().around(inputs),
                 point.requestsPerSecond(),
                 point.decode().memoryBytes(),
-                point.decode().memoryBytes() / (point.decodeStepSeconds() * bandwidth),
+                point.decode().memoryBytes() * deployment.layout().pipelineParallel()
+                        / (point.decodeStepSeconds() * bandwidth),
                 point.decodeStepSeconds(),
-                bottleneck(point),
+                limit.orElseGet(() -> bottleneck(point, deployment.layout().pipelineParallel())),
                 operators);
     }
 
-    private static Bottleneck bottleneck(ServingPoint point) {
+    private static Bottleneck bottleneck(ServingPoint point, int stages) {
         if (point.concurrency() > point.runningBatch()) {
             return Bottleneck.KV_CAPACITY;
         }
-        double memory = point.decode().memorySeconds();
-        double compute = point.decode().computeSeconds();
-        double interconnect = point.decode().interconnectSeconds();
+        double memory = stages * point.decode().memorySeconds();
+        double compute = stages * point.decode().computeSeconds();
+        double interconnect = stages * point.decode().interconnectSeconds();
         double overhead = point.decodeStepSeconds() - memory - compute - interconnect;
         double largest = Math.max(Math.max(memory, compute), Math.max(interconnect, overhead));
         if (point.stallSeconds() > largest) {

@@ -10,8 +10,10 @@ package dev.llmplanner.engine.serving;
  * @param accelerator    a device that wasn't measured, of a measured class
  * @param engine         an engine that wasn't measured
  * @param family         a model family that wasn't measured
+ * @param pools          prefill and decode on GPUs of their own, each part measured somewhere
  */
-public record Uncertainty(Quantiles cell, Quantiles accelerator, Quantiles engine, Quantiles family) {
+public record Uncertainty(
+        Quantiles cell, Quantiles accelerator, Quantiles engine, Quantiles family, Quantiles pools) {
 
     /** Standard normal deviate of the ninetieth percentile. */
     private static final double P90 = 1.2816;
@@ -48,6 +50,26 @@ public record Uncertainty(Quantiles cell, Quantiles accelerator, Quantiles engin
                 widen(situation, cell.throughput(), accelerator.throughput(), engine.throughput(),
                         family.throughput()),
                 widen(situation, cell.ttft(), accelerator.ttft(), engine.ttft(), family.ttft()));
+    }
+
+    /** The factors of separate pools in that situation. */
+    public Quantiles disaggregated(Situation situation) {
+        Quantiles wider = in(situation);
+        return new Quantiles(
+                wider(pools.tpot(), cell.tpot(), wider.tpot()),
+                wider(pools.throughput(), cell.throughput(), wider.throughput()),
+                wider(pools.ttft(), cell.ttft(), wider.ttft()));
+    }
+
+    /** A base range widened as much as another one was, in log space. */
+    private static Range wider(Range base, Range from, Range to) {
+        return new Range(
+                Math.exp(-Math.sqrt(grown(base.lowFraction(), from.lowFraction(), to.lowFraction()))),
+                Math.exp(Math.sqrt(grown(base.highFraction(), from.highFraction(), to.highFraction()))));
+    }
+
+    private static double grown(double base, double from, double to) {
+        return square(Math.log(base)) + Math.max(0, square(Math.log(to)) - square(Math.log(from)));
     }
 
     private static Range widen(Situation situation, Range base, Range accelerator, Range engine, Range family) {

@@ -75,7 +75,9 @@ class WorkedExamplesTest {
                 ? PassShape.decode(middle.number("running_batch"), middle.number("context"))
                 : PassShape.prefill(middle.number("prefill_chunk_tokens"), prompt, prompt);
 
-        PassCost cost = new ForwardPass(deployment, precision, calibration.device()).cost(shape);
+        PassCost cost = new ForwardPass(
+                        deployment, precision, calibration.device().withoutExpertImbalance())
+                .cost(shape);
 
         compareOperators(example, phase, deployment.accelerator(), cost);
         double kernels = middle.number(decode ? "decode_kernels_ms" : "prefill_kernels_ms");
