@@ -23,12 +23,14 @@ public final class CatalogPlanner implements Planner {
     private final Catalog catalog;
     private final RequestResolver resolver;
     private final DeploymentFactory factory;
+    private final PoolPlanner pools;
 
     /** A planner over that catalog. */
     public CatalogPlanner(Catalog catalog, Constants constants) {
         this.catalog = catalog;
         this.resolver = new RequestResolver(catalog, constants);
         this.factory = new DeploymentFactory(catalog, constants);
+        this.pools = new PoolPlanner(factory);
     }
 
     /** A planner over everything in the bundle that the build makes. */
@@ -53,8 +55,8 @@ public final class CatalogPlanner implements Planner {
         if (request.model().architecture().isEmpty()) {
             return unknown(asked, request, architectureUnknown(request.model()));
         }
-        if (request.disaggregated()) {
-            return unknown(asked, request, Finding.of(Severity.UNKNOWN, "disaggregation-unknown"));
+        if (request.pools().isPresent()) {
+            return pools.answer(asked, request);
         }
         LayoutChooser.Chosen chosen = choose(request);
         JsonObject filled = RequestWriter.write(asked, request, Optional.of(chosen));
@@ -65,7 +67,8 @@ public final class CatalogPlanner implements Planner {
 
     private Optional<Estimate> tryOut(JsonObject changed) {
         try {
-            return Optional.of(choose(resolver.resolve(changed)).estimate());
+            ResolvedRequest request = resolver.resolve(changed);
+            return Optional.of(choose(request).estimate());
         } catch (RequestException refused) {
             return Optional.empty();
         }
@@ -74,12 +77,12 @@ public final class CatalogPlanner implements Planner {
     private LayoutChooser.Chosen choose(ResolvedRequest request) {
         Architecture architecture = request.model().architecture().orElseThrow();
         Knowledge knowledge = factory.knowledge(request, architecture);
-        return LayoutChooser.choose(request, architecture, layout -> withFacts(request,
+        return LayoutChooser.choose(request, architecture, "", layout -> withFacts(request,
                 Estimator.estimate(factory.deployment(request, architecture, layout), knowledge)));
     }
 
     /** Adds what only the catalog knows: the engine's support. */
-    private static Estimate withFacts(ResolvedRequest request, Estimate estimate) {
+    static Estimate withFacts(ResolvedRequest request, Estimate estimate) {
         List<Finding> findings = new ArrayList<>(estimate.findings());
         EngineSupport.finding(request).ifPresent(findings::add);
         return estimate.with(findings);

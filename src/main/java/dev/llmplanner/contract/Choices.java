@@ -36,6 +36,8 @@ public final class Choices {
     static final List<String> LAYOUT =
             List.of("tensorParallel", "pipelineParallel", "expertParallel", "attentionDataParallel");
 
+    static final List<String> POOL = List.of("workers", "gpus", "layout");
+
     static final List<String> WORKLOAD = List.of(
             "inputTokens", "outputTokens", "lengthFactor", "concurrency", "requestsPerSecond", "arrival",
             "prefixCacheHitFraction", "speculative");

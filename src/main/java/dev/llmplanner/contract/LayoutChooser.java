@@ -38,16 +38,22 @@ final class LayoutChooser {
      */
     record Chosen(ParallelLayout layout, Estimate estimate, String reason, int legalLayouts) {}
 
+    /**
+     * The layout of that request.
+     *
+     * @param path of the request inside the one that was asked, as {@code decode.}; empty for the whole
+     */
     static Chosen choose(
-            ResolvedRequest request, Architecture architecture, Function<ParallelLayout, Estimate> estimate) {
+            ResolvedRequest request, Architecture architecture, String path,
+            Function<ParallelLayout, Estimate> estimate) {
         if (request.layout().isPresent()) {
             ParallelLayout layout = request.layout().get();
-            refuseIllegal(request, architecture, layout);
+            refuseIllegal(request, architecture, layout, path);
             return new Chosen(layout, estimate.apply(layout), "requested", 1);
         }
         if (request.gpus().isPresent()) {
             int gpus = request.gpus().getAsInt();
-            return best(request, architecture, gpus, estimate).orElseThrow(() -> noLayout(request, architecture, gpus));
+            return best(request, architecture, gpus, estimate).orElseThrow(() -> noLayout(request, architecture, gpus, path));
         }
         Chosen last = null;
         for (int gpus = 1; gpus <= MOST_GPUS_TRIED; gpus *= 2) {
@@ -60,7 +66,7 @@ final class LayoutChooser {
             }
         }
         if (last == null) {
-            throw noLayout(request, architecture, 1);
+            throw noLayout(request, architecture, 1, path);
         }
         return last;
     }
@@ -116,18 +122,20 @@ final class LayoutChooser {
         return answer.verdict() == Verdict.DOES_NOT_FIT ? "least-shortfall" : "most-capacity";
     }
 
-    private static void refuseIllegal(ResolvedRequest request, Architecture architecture, ParallelLayout layout) {
+    private static void refuseIllegal(
+            ResolvedRequest request, Architecture architecture, ParallelLayout layout, String path) {
         Optional<LayoutProblem> problem = LayoutRules.problem(architecture, request.recipe(), layout);
         if (problem.isPresent()) {
             LayoutProblem found = problem.get();
             List<String> allowed = RequestReader.texts(found.allowed());
-            throw new RequestException(found.code(), "layout." + found.degree(), allowed,
-                    "layout." + found.degree() + " doesn't go with " + found.size() + " " + found.divided() + " of "
+            throw new RequestException(found.code(), path + "layout." + found.degree(), allowed,
+                    path + "layout." + found.degree() + " doesn't go with " + found.size() + " " + found.divided() + " of "
                             + request.model().id() + "; write one of " + RequestReader.join(allowed));
         }
     }
 
-    private static RequestException noLayout(ResolvedRequest request, Architecture architecture, int gpus) {
+    private static RequestException noLayout(
+            ResolvedRequest request, Architecture architecture, int gpus, String path) {
         List<Integer> possible = new ArrayList<>();
         for (int candidate = 1; candidate <= MOST_NEIGHBOURS; candidate++) {
             if (!LegalLayouts.of(architecture, request.recipe(), candidate).isEmpty()) {
@@ -135,7 +143,7 @@ final class LayoutChooser {
             }
         }
         List<String> allowed = RequestReader.texts(possible);
-        return new RequestException("no-legal-layout", "gpus", allowed,
+        return new RequestException("no-legal-layout", path + "gpus", allowed,
                 request.model().id() + " can't be divided over " + gpus + " GPUs; write one of "
                         + RequestReader.join(allowed));
     }

@@ -59,13 +59,14 @@ final class RequestResolver {
                 .orElse(engineKvFormat(recipe));
         EngineLimits limits = limits(root, model, hardware, engine);
         WorkloadResolver.Resolved workload = workloadResolver.resolve(root, limits, model);
+        Optional<ResolvedRequest.PoolRequests> pools = pools(root);
         Optional<ParallelLayout> layout = layout(root);
-        OptionalInt gpus = gpus(root, hardware, layout);
+        OptionalInt gpus = pools.isPresent() ? OptionalInt.empty() : available(gpus(root, layout), hardware, layout);
         return new ResolvedRequest(
                 model, hardware, engine, version, version.map(RequestResolver::version), weights, recipe, kvFormat,
                 gpus, layout, workload.workload(), workload.lengthFactor(),
                 workload.longestSequence(limits),
-                code(root, "mode", Choices.MODES).map(mode -> mode.equals("disaggregated")).orElse(false));
+                pools);
     }
 
     private ModelEntry model(JsonCursor root) {
@@ -150,7 +151,25 @@ final class RequestResolver {
         return longest;
     }
 
-    private static Optional<ParallelLayout> layout(JsonCursor root) {
+    private static Optional<ResolvedRequest.PoolRequests> pools(JsonCursor root) {
+        boolean disaggregated =
+                code(root, "mode", Choices.MODES).map(mode -> mode.equals("disaggregated")).orElse(false);
+        for (String member : disaggregated ? List.of("gpus", "layout") : List.of("prefill", "decode")) {
+            if (shaped(() -> root.find(member)).isPresent()) {
+                throw new RequestException("mode-mismatch", member, List.of(),
+                        disaggregated
+                                ? member + " belongs to aggregated mode; write it inside prefill and decode"
+                                : member + " belongs to disaggregated mode; write mode: \"disaggregated\"");
+            }
+        }
+        return disaggregated
+                ? Optional.of(new ResolvedRequest.PoolRequests(
+                        PoolRequest.read(root, "prefill"), PoolRequest.read(root, "decode")))
+                : Optional.empty();
+    }
+
+    /** The layout of a request or of one pool. */
+    static Optional<ParallelLayout> layout(JsonCursor root) {
         Optional<JsonCursor> member = shaped(() -> root.find("layout"));
         if (member.isEmpty()) {
             return Optional.empty();
@@ -168,21 +187,27 @@ final class RequestResolver {
         return integer(layout, name, 1, MOST_GPUS, DEGREE_RANGE).orElse(1);
     }
 
-    private static OptionalInt gpus(JsonCursor root, Hardware hardware, Optional<ParallelLayout> layout) {
-        OptionalInt asked = integer(root, "gpus", 1, MOST_GPUS, GPUS_RANGE);
-        if (layout.isPresent()) {
-            int needed = layout.get().gpus();
-            if (needed > MOST_GPUS) {
-                throw new RequestException("out-of-range", "layout", List.of("at most 4096 GPUs"),
-                        "the layout needs " + needed + " GPUs; write degrees whose product is 4096 or less");
-            }
-            if (asked.isPresent() && asked.getAsInt() != needed) {
-                throw new RequestException("gpus-differ-from-layout", "gpus", List.of(Integer.toString(needed)),
-                        "gpus is " + asked.getAsInt() + " but the layout's TP × PP × attention DP is " + needed
-                                + "; write " + needed + ", or change the layout");
-            }
-            asked = OptionalInt.of(needed);
+    /** GPUs of a replica or of one worker, which a layout also tells. */
+    static OptionalInt gpus(JsonCursor parent, Optional<ParallelLayout> layout) {
+        OptionalInt asked = integer(parent, "gpus", 1, MOST_GPUS, GPUS_RANGE);
+        if (layout.isEmpty()) {
+            return asked;
         }
+        String prefix = parent.path().isEmpty() ? "" : parent.path() + ".";
+        int needed = layout.get().gpus();
+        if (needed > MOST_GPUS || needed < 1) {
+            throw new RequestException("out-of-range", prefix + "layout", List.of("at most 4096 GPUs"),
+                    "the layout needs more than 4096 GPUs; write degrees whose product is 4096 or less");
+        }
+        if (asked.isPresent() && asked.getAsInt() != needed) {
+            throw new RequestException("gpus-differ-from-layout", prefix + "gpus", List.of(Integer.toString(needed)),
+                    prefix + "gpus is " + asked.getAsInt() + " but the layout's TP × PP × attention DP is " + needed
+                            + "; write " + needed + ", or change the layout");
+        }
+        return OptionalInt.of(needed);
+    }
+
+    private static OptionalInt available(OptionalInt asked, Hardware hardware, Optional<ParallelLayout> layout) {
         Optional<Integer> available = hardware.gpus();
         if (available.isEmpty()) {
             return asked;

@@ -6,6 +6,7 @@ import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
+import java.util.Map;
 import java.util.Optional;
 
 /** Echoes a request with every default and choice filled in. Sent back, it gives the same answer. */
@@ -14,6 +15,18 @@ final class RequestWriter {
     private RequestWriter() {}
 
     static JsonObject write(JsonObject asked, ResolvedRequest request, Optional<LayoutChooser.Chosen> chosen) {
+        return write(asked, request, chosen, Map.of());
+    }
+
+    /** The echo of a request whose pools got these layouts. */
+    static JsonObject write(
+            JsonObject asked, ResolvedRequest request, Map<String, JsonObject> pools) {
+        return write(asked, request, Optional.empty(), pools);
+    }
+
+    private static JsonObject write(
+            JsonObject asked, ResolvedRequest request, Optional<LayoutChooser.Chosen> chosen,
+            Map<String, JsonObject> pools) {
         JsonObject.Builder all = new JsonObject.Builder().put("model", request.model().id());
         copy(asked, "accelerator", all);
         copy(asked, "server", all);
@@ -34,8 +47,7 @@ final class RequestWriter {
             all.put("gpus", request.gpus().getAsInt());
         }
         all.put("mode", asked.get("mode").orElse(new JsonString("aggregated")));
-        copy(asked, "prefill", all);
-        copy(asked, "decode", all);
+        pools.forEach((name, pool) -> all.put(name, pool));
         all.put("workload", workload(asked, request));
         all.put("gpuMemoryUtilization", request.limits().memoryFraction());
         all.put("maxModelLen", request.limits().maxModelLenTokens());

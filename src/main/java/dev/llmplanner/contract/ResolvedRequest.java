@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param gpus              absent: the fewest that fit
  * @param layout            absent: to be chosen
  * @param lengthFactor      true mean lengths are nominal × this
- * @param disaggregated     prefill and decode on GPUs of their own are asked for
+ * @param pools             prefill and decode on GPUs of their own, where that is asked for
  */
 record ResolvedRequest(
         ModelEntry model,
@@ -36,4 +36,15 @@ record ResolvedRequest(
         Workload workload,
         double lengthFactor,
         EngineLimits limits,
-        boolean disaggregated) {}
+        Optional<PoolRequests> pools) {
+
+    /** Both pools of a disaggregated request. */
+    record PoolRequests(PoolRequest prefill, PoolRequest decode) {}
+
+    /** The same request for one worker of that pool. */
+    ResolvedRequest of(PoolRequest pool) {
+        return new ResolvedRequest(
+                model, hardware, engine, engineVersionText, engineVersion, weightsCode, recipe, kvFormat, pool.gpus(),
+                pool.layout(), workload, lengthFactor, limits, Optional.empty());
+    }
+}

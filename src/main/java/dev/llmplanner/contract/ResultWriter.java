@@ -6,6 +6,7 @@ import dev.llmplanner.engine.roofline.OperatorCost;
 import dev.llmplanner.engine.serving.Band;
 import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.engine.serving.Finding;
+import dev.llmplanner.engine.serving.Pools;
 import dev.llmplanner.engine.serving.Speed;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
@@ -28,10 +29,25 @@ final class ResultWriter {
                         .build())
                 .put("verdict", estimate.verdict().code())
                 .put("findings", findings(answer));
-        estimate.memory().ifPresent(memory -> result.put("memoryPerGpu", memory(memory)));
+        estimate.memory().ifPresent(memory -> result.put("memoryPerGpu", estimate.pools()
+                .map(pools -> new JsonObject.Builder()
+                        .put("prefill", memory(pools.prefillMemory()))
+                        .put("decode", memory(memory))
+                        .build())
+                .orElseGet(() -> memory(memory))));
         estimate.kvCache().ifPresent(figures -> result.put("kvCache", kvCache(figures)));
         estimate.speed().ifPresent(speed -> speed(result, speed));
+        estimate.pools().ifPresent(pools -> result.put("pools", pools(pools)));
         return result.put("confidence", confidence(estimate)).build();
+    }
+
+    private static JsonObject pools(Pools pools) {
+        JsonObject.Builder figures = new JsonObject.Builder();
+        pools.prefillUtilizationFraction().ifPresent(value -> figures.put("prefillUtilizationFraction", value));
+        pools.transferSeconds().ifPresent(value -> figures.put("transferSeconds", value));
+        pools.balancedPrefillWorkersPerDecodeWorker()
+                .ifPresent(value -> figures.put("balancedPrefillWorkersPerDecodeWorker", value));
+        return figures.build();
     }
 
     private static String confidence(Estimate estimate) {
