@@ -11,7 +11,8 @@ public final class Choices {
 
     /** Weight precisions that a request may name. */
     public static final List<String> WEIGHTS =
-            List.of("native", "bf16", "fp8", "fp8-block", "fp4", "mxfp4", "int8", "int4");
+            List.of("native", "bf16", "fp8", "fp8-block", "fp4", "mxfp4", "int8", "int4",
+                    "gguf-q8_0", "gguf-q6_k", "gguf-q5_k_m", "gguf-q4_k_m");
 
     /** KV cache formats. */
     public static final List<String> KV_CACHE = Arrays.stream(KvFormat.values()).map(KvFormat::code).toList();

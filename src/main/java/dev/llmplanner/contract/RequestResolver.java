@@ -94,6 +94,10 @@ final class RequestResolver {
             case "mxfp4" -> WeightFormat.MXFP4;
             case "int8" -> WeightFormat.INT8;
             case "int4" -> WeightFormat.INT4;
+            case "gguf-q8_0" -> WeightFormat.GGUF_Q8_0;
+            case "gguf-q6_k" -> WeightFormat.GGUF_Q6_K;
+            case "gguf-q5_k_m" -> WeightFormat.GGUF_Q5_K_M;
+            case "gguf-q4_k_m" -> WeightFormat.GGUF_Q4_K_M;
             default -> throw new IllegalStateException("weights " + weights);
         });
     }

@@ -21,11 +21,23 @@ public record WeightRecipe(WeightFormat linear, Map<TensorGroup, WeightFormat> o
         return new WeightRecipe(linear, Map.of());
     }
 
+    /** GGUF quantises the embedding like the layers and keeps a better head; only norms stay wide. */
+    private WeightFormat gguf(TensorGroup group) {
+        return switch (group) {
+            case HEAD -> linear == WeightFormat.GGUF_Q8_0 ? linear : WeightFormat.GGUF_Q6_K;
+            case NORMS, ROUTER, EXTRAS, DRAFT -> WeightFormat.BF16;
+            case EMBEDDING, ATTENTION_INPUT, ATTENTION_OUTPUT, MIXER, DENSE, EXPERTS, SHARED -> linear;
+        };
+    }
+
     /** The format of that group. */
     public WeightFormat of(TensorGroup group) {
         WeightFormat override = overrides.get(group);
         if (override != null) {
             return override;
+        }
+        if (linear.isGguf()) {
+            return gguf(group);
         }
         return switch (group) {
             case EMBEDDING, HEAD, ROUTER, NORMS, DRAFT, EXTRAS ->

@@ -6,12 +6,15 @@ public enum Kernel {
     GEMM_FP8("gemm.fp8", true),
     GEMM_FP8_BLOCK("gemm.fp8-block", true),
     GEMM_FP4("gemm.fp4", true),
+    /** Eight-bit integers, weights and activations. */
+    GEMM_INT8("gemm.int8", true),
     /** Weights narrower than the units: read narrow, computed in 16 bits. */
     GEMM_WEIGHT_ONLY("gemm.weight-only", true),
     MOE_BF16("moe.bf16", true),
     MOE_FP8_BLOCK("moe.fp8-block", true),
     MOE_FP4("moe.fp4", true),
     MOE_MXFP4("moe.mxfp4", true),
+    MOE_INT8("moe.int8", true),
     MOE_WEIGHT_ONLY("moe.weight-only", true),
     ATTENTION_DECODE("attention-decode", false),
     LATENT_DECODE("latent-decode", true),

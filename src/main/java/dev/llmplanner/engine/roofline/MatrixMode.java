@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /**
  * How a device multiplies by weights of one format.
  *
- * <p>FP8 weights use the FP8 units where there are any, NVFP4 the FP4 units; otherwise weights are read narrow and
+ * <p>FP8 weights use the FP8 units where there are any, INT8 the INT8 units, NVFP4 the FP4 units; otherwise weights are read narrow and
  * computed in 16 bits. MXFP4 experts compute in BF16 on Hopper and in FP8 on Blackwell, as the engines' kernels do.
  *
  * @param gemm                   kernel of a plain matrix product
@@ -51,8 +51,11 @@ public record MatrixMode(
                     bytes,
                     2);
             case INT4 -> weightOnly(half, bytes);
-            // The published kernels for 8-bit integers have no calibrated efficiency yet.
-            case INT8 -> Optional.empty();
+            case INT8 -> peaks.int8FlopPerSecond().isPresent()
+                    ? mode(Kernel.GEMM_INT8, Kernel.MOE_INT8, peaks.int8FlopPerSecond(), bytes, 1)
+                    : weightOnly(half, bytes);
+            // llama.cpp's kernels have no calibrated efficiency.
+            case GGUF_Q8_0, GGUF_Q6_K, GGUF_Q5_K_M, GGUF_Q4_K_M -> Optional.empty();
         };
     }
 
