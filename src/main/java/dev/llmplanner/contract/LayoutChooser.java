@@ -4,6 +4,7 @@ import dev.llmplanner.engine.deployment.LayoutProblem;
 import dev.llmplanner.engine.deployment.LayoutRules;
 import dev.llmplanner.engine.deployment.LegalLayouts;
 import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.engine.serving.Verdict;
@@ -122,10 +123,20 @@ final class LayoutChooser {
         return answer.verdict() == Verdict.DOES_NOT_FIT ? "least-shortfall" : "most-capacity";
     }
 
+    /**
+     * vLLM 0.18 was measured with parts that aren't whole blocks (measurements/serving.csv, MiniMax-M2.5 at TP8); other
+     * versions refuse to load them. A request that names such a version is believed.
+     */
+    static boolean padsBlocks(ResolvedRequest request, LayoutProblem problem) {
+        return problem.code().equals("block-scale-does-not-divide")
+                && request.engine() == ServingEngine.VLLM
+                && request.engineVersion().map(version -> version.isAtLeast(0, 18)).orElse(false);
+    }
+
     private static void refuseIllegal(
             ResolvedRequest request, Architecture architecture, ParallelLayout layout, String path) {
         Optional<LayoutProblem> problem = LayoutRules.problem(architecture, request.recipe(), layout);
-        if (problem.isPresent()) {
+        if (problem.isPresent() && !padsBlocks(request, problem.get())) {
             LayoutProblem found = problem.get();
             List<String> allowed = RequestReader.texts(found.allowed());
             throw new RequestException(found.code(), path + "layout." + found.degree(), allowed,

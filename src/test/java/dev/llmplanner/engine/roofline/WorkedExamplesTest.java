@@ -159,7 +159,7 @@ class WorkedExamplesTest {
                 recipe(model, inputs.string("precision")),
                 model.startsWith("openai") && onHopperByVllm ? KvFormat.BF16 : KvFormat.FP8,
                 layout,
-                new Workload(1, 1, 2, 0, new Workload.Concurrency(1), Arrival.CLOSED_LOOP),
+                new Workload(1, 1, 2, 0, new Workload.Concurrency(1), Arrival.CLOSED_LOOP, Optional.empty()),
                 new EngineLimits(0.9, 1e6, 8192, 1024));
     }
 
