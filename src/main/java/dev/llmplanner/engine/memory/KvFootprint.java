@@ -28,23 +28,26 @@ public record KvFootprint(double bytesPerToken, List<Window> windows, double sta
         windows = List.copyOf(windows);
     }
 
-    /**
-     * The footprint of a sequence on one GPU of the fullest stage.
-     *
-     * @param withDraft whether draft layers keep a cache of their own
-     */
-    public static KvFootprint of(
-            Architecture architecture, KvFormat format, ParallelLayout layout, boolean withDraft) {
+    /** The footprint of a sequence on one GPU of the fullest stage. */
+    public static KvFootprint of(Architecture architecture, KvFormat format, ParallelLayout layout) {
+        return of(architecture, architecture.attention(), format, layout);
+    }
+
+    /** The same with the cache of draft layers, which speculative decoding keeps. */
+    public static KvFootprint withDraft(Architecture architecture, KvFormat format, ParallelLayout layout) {
+        List<AttentionGroup> groups = new ArrayList<>(architecture.attention());
+        architecture.draft().ifPresent(draft -> groups.add(new AttentionGroup(draft.layers(), draft.attention())));
+        return of(architecture, groups, format, layout);
+    }
+
+    private static KvFootprint of(
+            Architecture architecture, List<AttentionGroup> groups, KvFormat format, ParallelLayout layout) {
         double stageShare =
                 Math.ceil((double) architecture.layers() / layout.pipelineParallel()) / architecture.layers();
         double bytesPerToken = 0;
         double stateBytes = 0;
         List<Window> windows = new ArrayList<>();
         KvPerLayer perLayer = new KvPerLayer(format, layout.tensorParallel());
-        List<AttentionGroup> groups = new ArrayList<>(architecture.attention());
-        if (withDraft) {
-            architecture.draft().ifPresent(draft -> groups.add(new AttentionGroup(draft.layers(), draft.attention())));
-        }
         for (AttentionGroup group : groups) {
             double layers = group.layers() * stageShare;
             KvFootprint one = group.attention().match(perLayer);

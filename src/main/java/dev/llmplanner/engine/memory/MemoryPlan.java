@@ -50,8 +50,10 @@ public final class MemoryPlan {
         return new MemoryPlan(
                 deployment,
                 new MemoryPerGpu(capacity, reserved, weights, 0, 0, activations, runtime),
-                KvFootprint.of(
-                        deployment.architecture(), deployment.kvFormat(), deployment.layout(), speculative));
+                speculative
+                        ? KvFootprint.withDraft(
+                                deployment.architecture(), deployment.kvFormat(), deployment.layout())
+                        : KvFootprint.of(deployment.architecture(), deployment.kvFormat(), deployment.layout()));
     }
 
     private static double reservedBytes(

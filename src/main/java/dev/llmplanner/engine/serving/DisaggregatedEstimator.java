@@ -139,7 +139,7 @@ public final class DisaggregatedEstimator {
      */
     private static OptionalDouble transferSeconds(DisaggregatedPair pair, PoolCalibration pools) {
         Deployment prefill = pair.prefill();
-        KvFootprint footprint = KvFootprint.of(prefill.architecture(), prefill.kvFormat(), prefill.layout(), false);
+        KvFootprint footprint = KvFootprint.of(prefill.architecture(), prefill.kvFormat(), prefill.layout());
         double bytesPerRank = footprint.sequenceBytes(prefill.workload().inputTokens())
                 / prefill.layout().attentionDataParallel();
         Interconnect links = prefill.interconnect();
