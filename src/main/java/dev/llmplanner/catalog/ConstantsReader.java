@@ -29,12 +29,13 @@ import java.util.Set;
  */
 public final class ConstantsReader {
 
-    private final Map<String, Double> values = new HashMap<>();
+    /** By name, then by scope: joined keys would cost the page a tenth of its start. */
+    private final Map<String, Map<String, Double>> values = new HashMap<>();
 
     private ConstantsReader(JsonCursor root) {
         for (JsonCursor constant : root.items("constants")) {
             String scope = constant.findString("scope").orElse("");
-            values.put(key(constant.string("name"), scope), constant.number("value"));
+            values.computeIfAbsent(constant.string("name"), name -> new HashMap<>()).put(scope, constant.number("value"));
         }
     }
 
@@ -52,7 +53,7 @@ public final class ConstantsReader {
             if (calibration != CalibrationClass.NONE) {
                 Map<ServingEngine, EngineCalibration> byEngine = new LinkedHashMap<>();
                 for (ServingEngine engine : ServingEngine.values()) {
-                    byEngine.put(engine, engine(CalibrationCodes.code(calibration), engine.code()));
+                    byEngine.put(engine, engine(Scope.of(CalibrationCodes.code(calibration), engine.code())));
                 }
                 engines.put(calibration, byEngine);
                 extra.put(calibration,
@@ -62,18 +63,18 @@ public final class ConstantsReader {
         JsonCursor measured = root.at("measured");
         return new Constants(
                 root.string("version"),
-                value("memory.marketing-share", "", ""),
+                value("memory.marketing-share", Scope.NONE),
                 new MemoryRules(
-                        value("memory.activation", "", ""),
-                        value("memory.non-torch.single", "", ""),
-                        value("memory.non-torch.parallel", "", ""),
-                        value("memory.graphs", "", "")),
+                        value("memory.activation", Scope.NONE),
+                        value("memory.non-torch.single", Scope.NONE),
+                        value("memory.non-torch.parallel", Scope.NONE),
+                        value("memory.graphs", Scope.NONE)),
                 engines,
                 new PoolCalibration(
-                        value("pools.fixed", "", ""),
-                        value("pools.prefill", "", ""),
-                        value("pools.burst", "", ""),
-                        value("pools.transfer", "", "")),
+                        value("pools.fixed", Scope.NONE),
+                        value("pools.prefill", Scope.NONE),
+                        value("pools.burst", Scope.NONE),
+                        value("pools.transfer", Scope.NONE)),
                 limits(""),
                 limits("/small"),
                 new Uncertainty(
@@ -88,49 +89,49 @@ public final class ConstantsReader {
                 texts(measured, "repositories"));
     }
 
-    private EngineCalibration engine(String calibration, String engine) {
-        double slow = find("fixed-factor", calibration, engine, 1);
+    private EngineCalibration engine(Scope scope) {
+        double slow = find("fixed-factor", scope, 1);
         return new EngineCalibration(
-                device(calibration, engine, slow),
-                slow * value("engine.step", calibration, engine),
-                slow * value("engine.layer", calibration, engine),
-                value("engine.stall", calibration, engine),
-                slow * value("ttft.fixed", calibration, engine),
-                value("ttft.prefill", calibration, engine),
-                value("ttft.step", calibration, engine),
-                value("ttft.burst", calibration, engine));
+                device(scope, slow),
+                slow * value("engine.step", scope),
+                slow * value("engine.layer", scope),
+                value("engine.stall", scope),
+                slow * value("ttft.fixed", scope),
+                value("ttft.prefill", scope),
+                value("ttft.step", scope),
+                value("ttft.burst", scope));
     }
 
-    private DeviceCalibration device(String calibration, String engine, double slow) {
+    private DeviceCalibration device(Scope scope, double slow) {
         List<KernelEfficiency> kernels = new ArrayList<>();
         for (Kernel kernel : Kernel.values()) {
             String family = kernel.code().startsWith("moe.") ? "moe" : kernel.code();
             kernels.add(new KernelEfficiency(
-                    find(kernel.code() + ".compute", calibration, engine, Double.POSITIVE_INFINITY),
-                    find(family + ".memory", calibration, engine, Double.POSITIVE_INFINITY),
-                    slow * value(kernel.code() + ".fixed", calibration, engine)));
+                    find(kernel.code() + ".compute", scope, Double.POSITIVE_INFINITY),
+                    find(family + ".memory", scope, Double.POSITIVE_INFINITY),
+                    slow * value(kernel.code() + ".fixed", scope)));
         }
-        double root = value("all-reduce.root", calibration, engine);
+        double root = value("all-reduce.root", scope);
         return new DeviceCalibration(
                 kernels,
-                value("smooth-maximum.power", calibration, engine),
-                value("moe.routing-skew", calibration, engine),
-                value("moe.small-batch-rows", calibration, engine),
-                value("moe.expert-imbalance", calibration, engine),
+                value("smooth-maximum.power", scope),
+                value("moe.routing-skew", scope),
+                value("moe.small-batch-rows", scope),
+                value("moe.expert-imbalance", scope),
                 new CollectiveEfficiency(
-                        value("all-reduce.fixed", calibration, engine), root,
-                        value("all-reduce.link", calibration, engine)),
+                        value("all-reduce.fixed", scope), root,
+                        value("all-reduce.link", scope)),
                 new CollectiveEfficiency(
-                        slow * value("all-to-all.fixed", calibration, engine), 0,
-                        value("all-to-all.link", calibration, engine)),
+                        slow * value("all-to-all.fixed", scope), 0,
+                        value("all-to-all.link", scope)),
                 new CollectiveEfficiency(
-                        slow * value("cross-domain.fixed", calibration, engine), 0,
-                        value("cross-domain.link", calibration, engine)),
-                value("cross-domain.all-reduce", calibration, engine),
-                List.of(value("host-all-reduce.2", calibration, engine),
-                        value("host-all-reduce.4", calibration, engine),
-                        value("host-all-reduce.8", calibration, engine)),
-                value("host-all-reduce.reference-link", calibration, engine));
+                        slow * value("cross-domain.fixed", scope), 0,
+                        value("cross-domain.link", scope)),
+                value("cross-domain.all-reduce", scope),
+                List.of(value("host-all-reduce.2", scope),
+                        value("host-all-reduce.4", scope),
+                        value("host-all-reduce.8", scope)),
+                value("host-all-reduce.reference-link", scope));
     }
 
     private Map<ServingEngine, EngineLimits> limits(String suffix) {
@@ -138,10 +139,10 @@ public final class ConstantsReader {
         for (ServingEngine engine : ServingEngine.values()) {
             String own = engine.code();
             limits.put(engine, new EngineLimits(
-                    value("memory.fraction", "", own),
+                    value("memory.fraction", Scope.of("", own)),
                     Double.POSITIVE_INFINITY,
-                    find("limits.batched-tokens", own + suffix, own, Double.NaN),
-                    find("limits.sequences", own + suffix, own, Double.NaN)));
+                    find("limits.batched-tokens", Scope.of(own + suffix, own), Double.NaN),
+                    find("limits.sequences", Scope.of(own + suffix, own), Double.NaN)));
         }
         return limits;
     }
@@ -172,27 +173,33 @@ public final class ConstantsReader {
         return engines;
     }
 
-    private double value(String name, String calibration, String engine) {
-        double value = find(name, calibration, engine, Double.NaN);
+    private double value(String name, Scope scope) {
+        double value = find(name, scope, Double.NaN);
         if (Double.isNaN(value)) {
-            throw new IllegalStateException(
-                    "constants: no " + name + " for class \"" + calibration + "\" and engine \"" + engine + "\"");
+            throw new IllegalStateException("constants: no " + name + " for class \"" + scope.calibration()
+                    + "\" and engine \"" + scope.engine() + "\"");
         }
         return value;
     }
 
-    private double find(String name, String calibration, String engine, double otherwise) {
-        String[] scopes = {calibration + "/" + engine, calibration, engine, ""};
-        for (String scope : scopes) {
-            Double value = values.get(key(name, scope));
-            if (value != null) {
-                return value;
+    private double find(String name, Scope scope, double otherwise) {
+        Map<String, Double> byScope = values.get(name);
+        if (byScope != null) {
+            for (String one : scope.narrowestFirst()) {
+                Double value = byScope.get(one);
+                if (value != null) {
+                    return value;
+                }
             }
         }
         return otherwise;
     }
 
-    private static String key(String name, String scope) {
-        return name + "@" + scope;
+    private record Scope(String calibration, String engine, List<String> narrowestFirst) {
+        static final Scope NONE = of("", "");
+
+        static Scope of(String calibration, String engine) {
+            return new Scope(calibration, engine, List.of(calibration + "/" + engine, calibration, engine, ""));
+        }
     }
 }
