@@ -51,7 +51,7 @@ final class HardwareResolver {
             JsonCursor named = accelerator.get();
             boolean inline = named.value() instanceof JsonObject;
             return new Hardware(
-                    inline ? shaped(() -> inlineReader.read("own", named)) : accelerator(named),
+                    inline ? own(named) : accelerator(named),
                     inline, Optional.empty(), 1, fabric);
         }
         ServerEntry entry = server(shaped(() -> server.get().string()));
@@ -59,6 +59,11 @@ final class HardwareResolver {
                 .orElseThrow(() -> new IllegalStateException(
                         "server " + entry.id() + " names accelerator " + entry.acceleratorId()));
         return new Hardware(devices, false, Optional.of(entry), nodes, fabric);
+    }
+
+    private AcceleratorEntry own(JsonCursor record) {
+        InlineAccelerator.check(record);
+        return shaped(() -> inlineReader.read("own", record));
     }
 
     private AcceleratorEntry accelerator(JsonCursor named) {
