@@ -71,17 +71,19 @@ public final class RandomRequests {
             request.put("engine", new JsonString(of(Choices.ENGINES)));
         }
         if (one(8)) {
-            request.put("engineVersion", new JsonString(of(List.of("0.19.0", "0.21", "1.2.0rc6.post2", "2", "v1"))));
+            request.put("engineVersion", new JsonString(of(List.of("0.19.0", "0.21", "0.15.1", "1.2.0rc6.post2", "2", "0.5.9", "0.22.1", "1.0.0rc3", "v1"))));
         }
         if (!one(3)) {
             request.put("precision", precision());
         }
-        if (one(3)) {
-            request.put("layout", layout());
-        } else if (!one(6)) {
-            request.put("gpus", new JsonNumber(of(GPUS)));
+        if (one(8)) {
+            request.put("mode", new JsonString("disaggregated"));
+            request.put("prefill", pool());
+            request.put("decode", pool());
+        } else {
+            size(request);
         }
-        if (one(25)) {
+        if (one(100)) {
             request.put("mode", new JsonString(of(Choices.MODES)));
         }
         if (!one(12)) {
@@ -149,6 +151,23 @@ public final class RandomRequests {
             precision.put("kvCache", of(Choices.KV_CACHE));
         }
         return precision.build();
+    }
+
+    private void size(Map<String, Json> request) {
+        if (one(3)) {
+            request.put("layout", layout());
+        } else if (!one(6)) {
+            request.put("gpus", new JsonNumber(of(GPUS)));
+        }
+    }
+
+    private Json pool() {
+        Map<String, Json> pool = new LinkedHashMap<>();
+        if (!one(4)) {
+            pool.put("workers", new JsonNumber(1 + random.nextInt(6)));
+        }
+        size(pool);
+        return new JsonObject(pool);
     }
 
     private Json layout() {

@@ -110,7 +110,7 @@ class MemoryAccuracyTest {
                 recipe.get(),
                 kv.get(),
                 layout(row),
-                new Workload(1, 1, 2, 0, new Workload.Concurrency(1), Arrival.POISSON),
+                new Workload(1, 1, 2, 0, new Workload.Concurrency(1), Arrival.POISSON, Optional.empty()),
                 new EngineLimits(
                         leadingNumber(row.text("gpu_mem_util_or_mem_fraction")), longest,
                         row.find("max_num_batched_tokens").orElse(DEFAULT_BATCHED_TOKENS),

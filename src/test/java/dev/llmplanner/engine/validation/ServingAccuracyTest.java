@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,10 @@ class ServingAccuracyTest {
 
     private static final Map<String, String> RENAMED =
             Map.of("meta-llama/Llama-3.1-70B", "llama-3.1-70b", "deepseek-ai/DeepSeek-V3", "deepseek-v3");
+
+    /** Ran with a larger share of memory for weights and cache than SGLang's default, which the table doesn't say. */
+    private static final Set<String> KNOWN_GAPS =
+            Set.of("deepseek-v3 nvidia-b200-sxm-180gb fp8 sglang: does-not-fit");
 
     /** Errors of one group of rows. */
     private static final class Group {
@@ -66,9 +71,11 @@ class ServingAccuracyTest {
         Files.writeString(Path.of(REPORT), report + "\n" + String.join("\n", rows) + "\n");
         System.out.println(report);
 
-        assertThat(all.tpot.count()).as("rows scored").isGreaterThan(600);
+        assertThat(skipped.keySet()).as("rows that ran and have no estimate").isEqualTo(KNOWN_GAPS);
+        assertThat(all.tpot.count()).as("rows scored").isGreaterThan(1000);
         assertThat(all.tpot.median()).as("median error of TPOT").isLessThan(0.08);
-        assertThat(all.ttft.median()).as("median error of TTFT").isLessThan(0.24);
+        assertThat(all.tpot.mean()).as("mean error of TPOT").isLessThan(0.11);
+        assertThat(all.ttft.median()).as("median error of TTFT").isLessThan(0.23);
     }
 
     private static Optional<String> model(String repository) {
@@ -97,7 +104,11 @@ class ServingAccuracyTest {
 
     private static JsonObject request(Table.Row row, String model) {
         boolean mixedAsReleased = model.startsWith("gpt-oss");
-        return new JsonObject.Builder()
+        JsonObject.Builder request = new JsonObject.Builder();
+        if (row.text("engine_version").matches("[0-9]+\\.[0-9].*")) {
+            request.put("engineVersion", row.text("engine_version"));
+        }
+        return request
                 .put("model", model)
                 .put("accelerator", row.text("accelerator"))
                 .put("engine", row.text("engine"))
