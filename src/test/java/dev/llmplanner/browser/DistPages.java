@@ -47,6 +47,11 @@ public final class DistPages {
         return page;
     }
 
+    /** An empty page that is watched from its first request on. */
+    Page openBlank(Browser.NewContextOptions options) {
+        return watched(options);
+    }
+
     /** Opens a file of dist from the loopback server, for what {@code file://} doesn't allow. */
     public Page openServed(String path) {
         Page page = watched(new Browser.NewContextOptions().setLocale("en-US"));

@@ -45,7 +45,7 @@ final class Dist {
         script("details.js", "PLANNER_DETAILS", bundle.details());
         script("guides.js", "PLANNER_GUIDES", Guides.read(root));
         script("messages.js", "PLANNER_MESSAGES", messages());
-        add("app.js", compiled("page.js") + "\nmain([]);\n");
+        add("app.js", ScriptMinifier.minify("app.js", compiled("page.js") + "\nmain([]);\n"));
         add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), version));
         add("index.html", web("index.html"));
         add("app.css", web("app.css"));
