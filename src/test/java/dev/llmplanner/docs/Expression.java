@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Arithmetic as the documentation writes it: {@code + - * /}, parentheses, {@code min max ceil floor sqrt pow exp ln}, numbers
- * and names. A name may hold {@code - . / : @}, so a space stands before and after each operator.
+ * and names. A name may hold {@code - . / : @ *}, so a space stands before and after each operator.
  */
 final class Expression {
 
@@ -99,7 +99,7 @@ final class Expression {
     }
 
     private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || "-./:@_".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c) || "-./:@_*".indexOf(c) >= 0;
     }
 
     private void skipSpace() {

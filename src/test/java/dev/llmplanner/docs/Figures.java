@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The numbers of one page, from {@code docs/figures/}: what each is computed from, and how the page writes it.
@@ -49,10 +50,14 @@ final class Figures {
         return items("pages").stream().map(page -> Path.of(((JsonString) page).value())).toList();
     }
 
+    /** A value whose text is no longer what it computes to. */
+    private record Drift(String is, String old, String now) {}
+
     /** Fails where a value has drifted from its text; writes the new text where the run asks for it. */
     void valuesHold() {
-        Map<String, String> drifted = new LinkedHashMap<>();
+        List<Drift> drifted = new ArrayList<>();
         List<String> different = new ArrayList<>();
+        Map<String, Set<String>> shownAs = new LinkedHashMap<>();
         for (Json item : items("values")) {
             JsonObject value = (JsonObject) item;
             String is = text(value, "is");
@@ -65,33 +70,41 @@ final class Figures {
                 }
             });
             value.get("text").ifPresent(shown -> {
-                String written = ((JsonString) shown).value();
-                String now = written(result, written);
-                if (!now.equals(written)) {
-                    drifted.put(written, now);
-                    different.add(is + " is " + result + ": the page says " + written + ", write " + now);
+                String old = ((JsonString) shown).value();
+                String now = written(result, old);
+                shownAs.computeIfAbsent(old, key -> new LinkedHashSet<>()).add(now);
+                if (!now.equals(old)) {
+                    drifted.add(new Drift(is, old, now));
+                    different.add(is + " is " + result + ": the page says " + old + ", write " + now);
                 }
             });
         }
-        if (Boolean.getBoolean("figures.update") && !drifted.isEmpty()) {
-            update(drifted);
+        if (Boolean.getBoolean("figures.update")) {
+            update(drifted, shownAs);
         }
         assertThat(different).as(file + "; run again with -Dfigures.update=true to write what has moved").isEmpty();
     }
 
-    private void update(Map<String, String> drifted) {
-        for (Path page : pages()) {
-            String markdown = PageText.read(page);
-            for (Map.Entry<String, String> one : drifted.entrySet()) {
-                markdown = PageText.replaced(markdown, one.getKey(), DONE + one.getValue() + DONE);
-            }
-            PageText.write(page, markdown.replace(DONE, ""));
-        }
+    /** A text that stood for several values, or for a given number, is left for the writer to change on the page. */
+    private void update(List<Drift> drifted, Map<String, Set<String>> shownAs) {
         String own = PageText.read(file);
-        for (Map.Entry<String, String> one : drifted.entrySet()) {
-            own = own.replace("\"text\": \"" + one.getKey() + "\"", "\"text\": \"" + DONE + one.getValue() + "\"");
+        Map<Path, String> texts = new LinkedHashMap<>();
+        pages().forEach(page -> texts.put(page, PageText.read(page)));
+        for (Drift drift : drifted) {
+            own = own.lines()
+                    .map(line -> line.contains("\"is\": \"" + drift.is() + "\"")
+                            ? line.replace("\"text\": \"" + drift.old() + "\"", "\"text\": \"" + drift.now() + "\"")
+                            : line)
+                    .collect(Collectors.joining("\n", "", "\n"));
+            boolean given = document.get("given")
+                    .map(numbers -> ((JsonObject) numbers).get(drift.old()).isPresent()).orElse(false);
+            if (shownAs.get(drift.old()).size() == 1 && !given) {
+                texts.replaceAll((page, markdown) ->
+                        PageText.replaced(markdown, drift.old(), DONE + drift.now() + DONE));
+            }
         }
-        PageText.write(file, own.replace(DONE, ""));
+        PageText.write(file, own);
+        texts.forEach((page, markdown) -> PageText.write(page, markdown.replace(DONE, "")));
     }
 
     /** Fails where an answer no longer says what the page relies on. */

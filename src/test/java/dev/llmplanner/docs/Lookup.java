@@ -1,6 +1,7 @@
 package dev.llmplanner.docs;
 
 import dev.llmplanner.build.json.JacksonJson;
+import dev.llmplanner.engine.deployment.WeightFormat;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonNumber;
@@ -8,6 +9,7 @@ import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
 import dev.llmplanner.support.TestCatalog;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,10 +18,13 @@ import java.util.Map;
  *
  * <ul>
  *   <li>{@code answer:memoryPerGpu.weightsBytes}: the planner's answer to the request of that name; {@code
- *       answer:operators.decode.routed-experts.seconds} sums the operators of that phase and name.
+ *       answer:operators.decode.routed-experts.seconds} sums the operators of that phase and name ({@code *}: all).
  *   <li>{@code models/deepseek-r1:architecture.layers}, {@code accelerators/…}, {@code servers/…}, {@code fabrics/…}: a record
  *       of the catalog.
- *   <li>{@code constant:gemm.fp8.compute@hopper}: a constant with its scope.
+ *   <li>{@code constant:gemm.fp8.compute@hopper}: a constant with its scope; {@code constants:uncertainty.cell.tpot.low}: the
+ *       rest of the constants file.
+ *   <li>{@code measured:tpot.median}: the planner against {@code measurements/serving.csv}, see {@link Measured}.
+ *   <li>{@code format:nvfp4}: bytes per element of a weight format.
  *   <li>{@code GiB MiB KiB GB}: bytes.
  *   <li>anything without a colon: a value that the same file names above.
  * </ul>
@@ -60,6 +65,14 @@ final class Lookup {
         if (name.startsWith("constant:")) {
             return constant(name.substring("constant:".length()));
         }
+        if (name.startsWith("measured:")) {
+            return Measured.figure(name.substring("measured:".length()));
+        }
+        if (name.startsWith("format:")) {
+            return Arrays.stream(WeightFormat.values())
+                    .filter(format -> format.code().equals(name.substring("format:".length())))
+                    .findFirst().orElseThrow().bytesPerElement();
+        }
         Json value = value(name);
         if (!(value instanceof JsonNumber number)) {
             throw new IllegalArgumentException(name + " is not a number but " + JacksonJson.compact(value));
@@ -80,8 +93,8 @@ final class Lookup {
         }
         String root = name.substring(0, colon);
         int slash = root.indexOf('/');
-        Json value = slash < 0
-                ? answer(root)
+        Json value = root.equals("constants") ? CONSTANTS
+                : slash < 0 ? answer(root)
                 : member(member(TestCatalog.bundle(), root.substring(0, slash)), root.substring(slash + 1));
         String path = name.substring(colon + 1);
         if (path.startsWith("operators.")) {
@@ -99,7 +112,7 @@ final class Lookup {
         int found = 0;
         for (Json operator : operators.items()) {
             boolean wanted = ((JsonString) member(operator, "phase")).value().equals(phase)
-                    && ((JsonString) member(operator, "name")).value().equals(name);
+                    && (name.equals("*") || ((JsonString) member(operator, "name")).value().equals(name));
             if (wanted) {
                 found++;
                 sum += ((JsonNumber) member(operator, figure)).value();
