@@ -42,13 +42,14 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
     @Override
     public Void dense(DenseFeedForward f) {
         double width = (double) f.intermediateSize() / layout.stageGpus();
-        unit("dense", precision.dense(), tokens, f.matrices(), width);
+        unit("dense-up-projection", "dense-down-projection", precision.dense(), tokens, f.matrices(), width);
         return null;
     }
 
-    private void unit(String name, MatrixMode mode, double rows, int matrices, double width) {
-        pass.gemm(name + "-up-projection", layers, mode, rows, (matrices - 1) * width, hiddenSize);
-        pass.gemm(name + "-down-projection", layers, mode, rows, hiddenSize, width);
+    /** Operators of one unit. Names are constants: a pass is laid out for every answer. */
+    private void unit(String up, String down, MatrixMode mode, double rows, int matrices, double width) {
+        pass.gemm(up, layers, mode, rows, (matrices - 1) * width, hiddenSize);
+        pass.gemm(down, layers, mode, rows, hiddenSize, width);
     }
 
     @Override
@@ -61,12 +62,12 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
         }
         routed(f);
         if (f.denseResidualSize() > 0) {
-            unit("dense", precision.dense(), tokens, f.matrices(),
+            unit("dense-up-projection", "dense-down-projection", precision.dense(), tokens, f.matrices(),
                     (double) f.denseResidualSize() / layout.stageGpus());
         }
         if (f.sharedIntermediateSize() > 0) {
             boolean whole = layout.attentionDataParallel() > 1;
-            unit("shared-expert", precision.shared(), whole ? tokensPerRank : tokens, f.matrices(),
+            unit("shared-expert-up-projection", "shared-expert-down-projection", precision.shared(), whole ? tokensPerRank : tokens, f.matrices(),
                     whole ? f.sharedIntermediateSize() : (double) f.sharedIntermediateSize() / layout.stageGpus());
         }
         if (layout.attentionDataParallel() > 1) {

@@ -18,6 +18,9 @@ import java.util.OptionalDouble;
 /** Judges two pools: does each worker fit, what do the decode workers hold, how fast is the whole. */
 public final class DisaggregatedEstimator {
 
+    /** A pool that is this full takes no more. */
+    private static final double FULL = 0.99;
+
     private DisaggregatedEstimator() {}
 
     /** The answer for that pair. */
@@ -78,6 +81,13 @@ public final class DisaggregatedEstimator {
         List<Finding> findings = new ArrayList<>();
         DisaggregatedServing.PoolPoint point = point(pair, serving, findings);
         KvCacheFigures figures = figures(pair, memory, point.point().runningBatch());
+        boolean full = point.point().runningBatch() >= FULL * pair.decodeWorkers() * memory.maxRunningBatch();
+        boolean busy = point.prefillUtilizationFraction() > FULL;
+        if (full) {
+            findings.add(Finding.of(Severity.WARNING, "kv-limited")
+                    .with("concurrency", point.point().concurrency())
+                    .with("runningBatch", point.point().runningBatch()));
+        }
         MemoryPerGpu used = memory.at(figures.runningBatch() / pair.decodeWorkers());
         Verdict verdict = findings.isEmpty() ? Verdict.FITS : Verdict.TIGHT;
         if (used.freeBytes() < Estimator.SPARE_FRACTION * used.usableBytes()) {
@@ -86,7 +96,7 @@ public final class DisaggregatedEstimator {
                     .with("freeBytes", used.freeBytes())
                     .with("usableBytes", used.usableBytes()));
         }
-        if (point.prefillUtilizationFraction() > 0.99) {
+        if (busy) {
             findings.add(Finding.of(Severity.WARNING, "prefill-limited")
                     .with("balancedRatio", serving.balancedRatio()));
         }
@@ -95,7 +105,7 @@ public final class DisaggregatedEstimator {
         return new Estimate(
                 verdict, findings, Optional.of(used), Optional.of(figures),
                 Optional.of(SpeedEstimator.speed(
-                        pair.decode(), pair.gpus(), point.point(), limit(point),
+                        pair.decode(), pair.gpus(), point.point(), limit(full, busy),
                         knowledge.uncertainty().disaggregated(knowledge.situation()))),
                 Optional.of(new Pools(
                         prefillMemory,
@@ -105,8 +115,8 @@ public final class DisaggregatedEstimator {
                 decodeAlone.confidence());
     }
 
-    private static Optional<Bottleneck> limit(DisaggregatedServing.PoolPoint point) {
-        return point.prefillUtilizationFraction() > 0.99 ? Optional.of(Bottleneck.PREFILL) : Optional.empty();
+    private static Optional<Bottleneck> limit(boolean full, boolean busy) {
+        return full ? Optional.of(Bottleneck.KV_CAPACITY) : busy ? Optional.of(Bottleneck.PREFILL) : Optional.empty();
     }
 
     private static DisaggregatedServing.PoolPoint point(

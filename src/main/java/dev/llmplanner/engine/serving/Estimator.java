@@ -104,7 +104,9 @@ public final class Estimator {
                 Optional.of(used),
                 Optional.of(figures),
                 Optional.of(SpeedEstimator.speed(
-                        deployment, deployment.layout().gpus(), point, Optional.empty(),
+                        deployment, deployment.layout().gpus(), point,
+                        point.concurrency() > point.runningBatch()
+                                ? Optional.of(Bottleneck.KV_CAPACITY) : Optional.empty(),
                         knowledge.uncertainty().in(knowledge.situation()))),
                 confidence(deployment, knowledge, true));
     }

@@ -13,7 +13,7 @@ final class SpeedEstimator {
 
     /**
      * @param gpus  over which output is divided
-     * @param limit what limits output beside the decode step, where that is known
+     * @param limit what limits output, where that isn't the decode step
      */
     static Speed speed(
             Deployment deployment, int gpus, ServingPoint point, Optional<Bottleneck> limit,
@@ -41,9 +41,6 @@ final class SpeedEstimator {
     }
 
     private static Bottleneck bottleneck(ServingPoint point, int stages) {
-        if (point.concurrency() > point.runningBatch()) {
-            return Bottleneck.KV_CAPACITY;
-        }
         double memory = stages * point.decode().memorySeconds();
         double compute = stages * point.decode().computeSeconds();
         double interconnect = stages * point.decode().interconnectSeconds();
