@@ -6,6 +6,7 @@ import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 
@@ -34,13 +35,23 @@ public final class EngineModule {
      */
     @JSExport
     public static JSObject estimate(JSObject request) {
+        return answer(request, planner()::estimate);
+    }
+
+    /** The work behind every figure of that estimate, by the figure's path. */
+    @JSExport
+    public static JSObject explain(JSObject request) {
+        return answer(request, planner()::explain);
+    }
+
+    private static JSObject answer(JSObject request, UnaryOperator<JsonObject> answer) {
         Json tree = NativeJson.of(request);
         try {
             if (!(tree instanceof JsonObject object)) {
                 throw new RequestException("wrong-type", "", List.of("an object"),
                         "the request is a " + tree.kind() + "; write an object");
             }
-            return NativeJson.from(planner().estimate(object));
+            return NativeJson.from(answer.apply(object));
         } catch (RequestException refused) {
             EngineNatives.refuse(refused.getMessage(), refused.code(), refused.path(),
                     refused.allowed().toArray(String[]::new));

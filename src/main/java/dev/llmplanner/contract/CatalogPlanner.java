@@ -4,6 +4,8 @@ import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.catalog.CatalogReader;
 import dev.llmplanner.catalog.Constants;
 import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.engine.explain.Explainer;
+import dev.llmplanner.engine.explain.Explanation;
 import dev.llmplanner.engine.hardware.Confidence;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.serving.Estimate;
@@ -12,6 +14,7 @@ import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Finding.Severity;
 import dev.llmplanner.engine.serving.Knowledge;
 import dev.llmplanner.engine.serving.Verdict;
+import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +27,16 @@ public final class CatalogPlanner implements Planner {
     private final RequestResolver resolver;
     private final DeploymentFactory factory;
     private final PoolPlanner pools;
+    private final JsonObject formulas;
 
-    /** A planner over that catalog. */
-    public CatalogPlanner(Catalog catalog, Constants constants) {
+    /**
+     * A planner over that catalog.
+     *
+     * @param formulas expressions and pages by id, as in {@code docs/model/formulas.json}
+     */
+    public CatalogPlanner(Catalog catalog, Constants constants, JsonObject formulas) {
         this.catalog = catalog;
+        this.formulas = formulas;
         this.resolver = new RequestResolver(catalog, constants);
         this.factory = new DeploymentFactory(catalog, constants);
         this.pools = new PoolPlanner(factory);
@@ -36,7 +45,8 @@ public final class CatalogPlanner implements Planner {
     /** A planner over everything in the bundle that the build makes. */
     public static CatalogPlanner of(JsonObject bundle) {
         Constants constants = CatalogReader.constants(bundle);
-        return new CatalogPlanner(CatalogReader.read(bundle, constants), constants);
+        JsonObject formulas = JsonCursor.of(bundle).at("formulas").object();
+        return new CatalogPlanner(CatalogReader.read(bundle, constants), constants, formulas);
     }
 
     @Override
@@ -63,6 +73,27 @@ public final class CatalogPlanner implements Planner {
         List<Remedy> remedies =
                 new RemedyFinder(this::tryOut).remedies(filled, request, chosen.estimate());
         return new Answer(filled, chosen.reason(), chosen.legalLayouts(), chosen.estimate(), remedies);
+    }
+
+    @Override
+    public JsonObject explain(JsonObject asked) {
+        return ExplanationWriter.write(explanations(asked), formulas);
+    }
+
+    private List<Explanation> explanations(JsonObject asked) {
+        ResolvedRequest request = resolver.resolve(asked);
+        Optional<Architecture> architecture = request.model().architecture();
+        if (architecture.isEmpty()) {
+            return List.of();
+        }
+        if (request.pools().isPresent()) {
+            return pools.explanations(request);
+        }
+        LayoutChooser.Chosen chosen = choose(request);
+        return Explainer.explain(
+                factory.deployment(request, architecture.get(), chosen.layout()),
+                factory.knowledge(request, architecture.get()),
+                chosen.estimate());
     }
 
     private Optional<Estimate> tryOut(JsonObject changed) {

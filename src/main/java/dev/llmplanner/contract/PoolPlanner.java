@@ -2,6 +2,8 @@ package dev.llmplanner.contract;
 
 import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.engine.deployment.Workload;
+import dev.llmplanner.engine.explain.Explainer;
+import dev.llmplanner.engine.explain.Explanation;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.serving.DisaggregatedEstimator;
 import dev.llmplanner.engine.serving.DisaggregatedPair;
@@ -28,23 +30,40 @@ final class PoolPlanner {
     }
 
     Answer answer(JsonObject asked, ResolvedRequest request) {
+        Chosen chosen = choose(request);
+        ResolvedRequest.PoolRequests pools = request.pools().orElseThrow();
+        Map<String, JsonObject> echoed = new LinkedHashMap<>();
+        echoed.put("prefill", echo(pools.prefill(), chosen.pair().prefill().layout()));
+        echoed.put("decode", echo(pools.decode(), chosen.pair().decode().layout()));
+        Estimate estimate = DisaggregatedEstimator.estimate(chosen.pair(), chosen.knowledge());
+        return new Answer(
+                RequestWriter.write(asked, request, echoed), chosen.decode().reason(), chosen.decode().legalLayouts(),
+                CatalogPlanner.withFacts(request, estimate), List.of());
+    }
+
+    /** The work behind the answer to that request. */
+    List<Explanation> explanations(ResolvedRequest request) {
+        Chosen chosen = choose(request);
+        return Explainer.explain(
+                chosen.pair(), chosen.knowledge(),
+                DisaggregatedEstimator.estimate(chosen.pair(), chosen.knowledge()));
+    }
+
+    /** Both pools with their layouts. */
+    private record Chosen(DisaggregatedPair pair, LayoutChooser.Chosen decode, Knowledge knowledge) {}
+
+    private Chosen choose(ResolvedRequest request) {
         Architecture architecture = request.model().architecture().orElseThrow();
         ResolvedRequest.PoolRequests pools = request.pools().orElseThrow();
         Knowledge knowledge = factory.knowledge(request, architecture);
         LayoutChooser.Chosen prefill = choose(request, architecture, pools.prefill(), knowledge, 1);
         LayoutChooser.Chosen decode =
                 choose(request, architecture, pools.decode(), knowledge, share(request, pools.decode()));
-        Estimate estimate = DisaggregatedEstimator.estimate(
+        return new Chosen(
                 new DisaggregatedPair(
                         factory.deployment(request, architecture, prefill.layout()), pools.prefill().workers(),
                         factory.deployment(request, architecture, decode.layout()), pools.decode().workers()),
-                knowledge);
-        Map<String, JsonObject> echoed = new LinkedHashMap<>();
-        echoed.put("prefill", echo(pools.prefill(), prefill.layout()));
-        echoed.put("decode", echo(pools.decode(), decode.layout()));
-        return new Answer(
-                RequestWriter.write(asked, request, echoed), decode.reason(), decode.legalLayouts(),
-                CatalogPlanner.withFacts(request, estimate), List.of());
+                decode, knowledge);
     }
 
     private static double share(ResolvedRequest request, PoolRequest decode) {

@@ -14,7 +14,7 @@ public final class TestCatalog {
     private static final JsonObject BUNDLE = CatalogBundle.read(Path.of(""), "test").catalog();
     private static final Constants CONSTANTS = CatalogReader.constants(BUNDLE);
     private static final Catalog CATALOG = CatalogReader.read(BUNDLE, CONSTANTS);
-    private static final CatalogPlanner PLANNER = new CatalogPlanner(CATALOG, CONSTANTS);
+    private static final CatalogPlanner PLANNER = CatalogPlanner.of(BUNDLE);
 
     private TestCatalog() {}
 

@@ -55,6 +55,7 @@ public record CatalogBundle(JsonObject catalog, JsonObject details) {
             kind("servers", root.resolve("hardware-catalog/servers"), 1, catalog, details);
             kind("fabrics", root.resolve("hardware-catalog/fabrics"), 1, catalog, details);
             constants((JsonObject) JacksonJson.read(root.resolve("calibration/constants.json")), catalog, details);
+            catalog.put("formulas", JacksonJson.read(root.resolve("docs/model/formulas.json")));
             JsonObject.Builder all = new JsonObject.Builder().put("version", version)
                     .put("sources", new JsonArray(List.copyOf(sources.keySet())));
             details.build().members().forEach(all::put);

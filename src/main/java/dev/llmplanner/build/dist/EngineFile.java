@@ -14,7 +14,7 @@ final class EngineFile {
         if (exports < 0) {
             throw new IllegalStateException("TeaVM's engine module ends without exports");
         }
-        return "// LLM Deployment Planner " + version + ", Apache-2.0. Exports version, catalog(), estimate(request).\n"
+        return "// LLM Deployment Planner " + version + ", Apache-2.0. Exports version, catalog(), estimate(request), explain(request).\n"
                 + "const PLANNER_CATALOG = " + ScriptText.of(catalog) + ";\n"
                 + compiled.substring(0, exports)
                 + withoutMain(compiled.substring(exports))

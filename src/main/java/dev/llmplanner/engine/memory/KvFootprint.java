@@ -40,6 +40,21 @@ public record KvFootprint(double bytesPerToken, List<Window> windows, double sta
         return of(architecture, groups, format, layout);
     }
 
+    /** {@link #bytesPerToken} of each group of layers, in the architecture's order, draft layers last. */
+    public static List<Double> bytesPerTokenByGroup(
+            Architecture architecture, KvFormat format, ParallelLayout layout, boolean draft) {
+        List<AttentionGroup> groups = new ArrayList<>(architecture.attention());
+        if (draft) {
+            architecture.draft().ifPresent(layers ->
+                    groups.add(new AttentionGroup(layers.layers(), layers.attention())));
+        }
+        List<Double> bytes = new ArrayList<>();
+        for (AttentionGroup group : groups) {
+            bytes.add(of(architecture, List.of(group), format, layout).bytesPerToken());
+        }
+        return bytes;
+    }
+
     private static KvFootprint of(
             Architecture architecture, List<AttentionGroup> groups, KvFormat format, ParallelLayout layout) {
         double stageShare =

@@ -145,13 +145,21 @@ public final class MemoryPlan {
         if (footprint.windows().isEmpty() && footprint.stateBytes() == 0) {
             return ranks * Math.floor(pool / (footprint.bytesPerToken() * BLOCK_TOKENS)) * BLOCK_TOKENS;
         }
+        return ranks * Math.floor(pool / longestSequenceBytes() * deployment.limits().maxModelLenTokens());
+    }
+
+    /**
+     * Bytes that vLLM sets aside for one sequence of the longest length: a sliding layer keeps
+     * {@code min(window − 1 + batched tokens, longest)} tokens and a block.
+     */
+    public double longestSequenceBytes() {
         double longest = deployment.limits().maxModelLenTokens();
         double bytes = footprint.bytesPerToken() * longest + footprint.stateBytes();
         for (KvFootprint.Window window : footprint.windows()) {
             double kept = Math.min(window.tokens() - 1 + deployment.limits().maxBatchedTokens(), longest);
             bytes += window.bytesPerToken() * (kept + BLOCK_TOKENS);
         }
-        return ranks * Math.floor(pool / bytes * longest);
+        return bytes;
     }
 
     private double maxContextTokens(double concurrency) {

@@ -12,7 +12,9 @@ import dev.llmplanner.engine.model.Sharding;
 import dev.llmplanner.engine.model.Tensor;
 import dev.llmplanner.engine.model.TensorGroup;
 import dev.llmplanner.engine.model.Tensors;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Weights on the fullest GPU: the sum of all tensors, each in its group's format, divided by its own rule.
@@ -63,6 +65,39 @@ public final class WeightMemory {
                 + feedForward(architecture, recipe, layout, stageShare)
                 + vocabulary(architecture, recipe, layout)
                 + extras(architecture, recipe, layout);
+    }
+
+    /** Bytes by tensor group on one GPU of a replica without pipeline stages, in the order of {@link TensorGroup}. */
+    public static Map<TensorGroup, Double> bytesByGroup(
+            Architecture architecture, WeightRecipe recipe, ParallelLayout layout) {
+        Map<TensorGroup, Double> bytes = new LinkedHashMap<>();
+        for (TensorGroup group : TensorGroup.values()) {
+            bytes.put(group, 0.0);
+        }
+        double embedding = embedding(architecture, recipe, layout, paddedRows(architecture));
+        bytes.put(TensorGroup.EMBEDDING, embedding);
+        if (!architecture.tiedEmbeddings()) {
+            bytes.put(TensorGroup.HEAD, embedding / recipe.of(TensorGroup.EMBEDDING).bytesPerElement()
+                    * recipe.of(TensorGroup.HEAD).bytesPerElement());
+        }
+        for (AttentionGroup group : architecture.attention()) {
+            add(bytes, Tensors.of(group.attention(), architecture.hiddenSize()), group.layers(), recipe, layout);
+        }
+        for (FeedForwardGroup group : architecture.feedForward()) {
+            add(bytes, Tensors.of(group.feedForward(), architecture.hiddenSize()), group.layers(), recipe, layout);
+        }
+        bytes.merge(TensorGroup.NORMS,
+                architecture.normParameters() * recipe.of(TensorGroup.NORMS).bytesPerElement(), Double::sum);
+        bytes.put(TensorGroup.EXTRAS, extras(architecture, recipe, layout));
+        return bytes;
+    }
+
+    private static void add(
+            Map<TensorGroup, Double> bytes, List<Tensor> tensors, int layers, WeightRecipe recipe,
+            ParallelLayout layout) {
+        for (Tensor tensor : tensors) {
+            bytes.merge(tensor.group(), layers * bytes(List.of(tensor), recipe, layout), Double::sum);
+        }
     }
 
     /** Bytes of the whole checkpoint's main model, on one imaginary GPU and without padding. */

@@ -51,8 +51,11 @@ final class AggregatedServing {
                 : poisson(alone + queued, running, alone + answer * tpot, prefill.serviceSeconds());
         double ttft = alone + queued + wait.meanSeconds();
         return new ServingPoint(
-                concurrency, running, decode.cost(), prefill.cost(), decode.seconds(), stall, tpot, ttft,
-                wait.spread(), concurrency / (ttft + answer * tpot));
+                concurrency, running, capacity,
+                decode.cost(), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
+                prefill.cost(), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
+                prefill.promptSeconds(), stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
+                ttft, wait.spread(), concurrency / (ttft + answer * tpot));
     }
 
     private StepTimes.Decode decode(double running) {
@@ -69,12 +72,12 @@ final class AggregatedServing {
     }
 
     /** A wait beside the mean, with the spread of TTFT that it makes. */
-    private record Wait(double meanSeconds, Percentiles spread) {}
+    private record Wait(double meanSeconds, double utilisationFraction, Percentiles spread) {}
 
     private Wait burst(double otherSeconds, double running, double serviceSeconds) {
         double fraction = calibration.ttftBurstFraction();
         double wave = running * serviceSeconds;
-        return new Wait(fraction * wave, TtftSpread.closedLoop(otherSeconds, wave, fraction));
+        return new Wait(fraction * wave, 0, TtftSpread.closedLoop(otherSeconds, wave, fraction));
     }
 
     /**
@@ -87,7 +90,7 @@ final class AggregatedServing {
         double b = 2 * (k + running);
         double utilisation = 4 * running / (b + Math.sqrt(4 * (k - running) * (k - running) + 8 * running));
         double mean = utilisation / (2 * (1 - utilisation)) * serviceSeconds;
-        return new Wait(mean, TtftSpread.poisson(otherSeconds, mean, utilisation));
+        return new Wait(mean, utilisation, TtftSpread.poisson(otherSeconds, mean, utilisation));
     }
 
     /** The most requests per second that can be sustained: bounded by the batch, and by the GPUs' time. */

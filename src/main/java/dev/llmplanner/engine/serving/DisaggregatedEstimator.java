@@ -62,7 +62,7 @@ public final class DisaggregatedEstimator {
         KvCacheFigures figures = figures(pair, memory, 1);
         return new Estimate(
                 decodeAlone.verdict(), findings, Optional.of(memory.at(figures.runningBatch() / pair.decodeWorkers())),
-                Optional.of(figures), Optional.empty(),
+                Optional.of(figures), Optional.empty(), Optional.empty(),
                 Optional.of(new Pools(prefillMemory, OptionalDouble.empty(), OptionalDouble.empty(),
                         OptionalDouble.empty())),
                 decodeAlone.confidence());
@@ -107,6 +107,7 @@ public final class DisaggregatedEstimator {
                 Optional.of(SpeedEstimator.speed(
                         pair.decode(), pair.gpus(), point.point(), limit(full, busy),
                         knowledge.uncertainty().disaggregated(knowledge.situation()))),
+                Optional.of(point.point()),
                 Optional.of(new Pools(
                         prefillMemory,
                         OptionalDouble.of(point.prefillUtilizationFraction()),

@@ -117,7 +117,11 @@ final class DisaggregatedServing {
         double utilisation = Math.min(1, rate * prefill.serviceSeconds() / pair.prefillWorkers());
         double ttft = Math.max((concurrency - running) / rate, alone(prefill));
         return new PoolPoint(
-                new ServingPoint(concurrency, running, decode.cost(), prefill.cost(), decode.seconds(), 0, tpot, ttft,
+                new ServingPoint(concurrency, running, mostRunning(),
+                        decode.cost(), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
+                        prefill.cost(), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
+                        prefill.promptSeconds(), 0, tpot, alone(prefill), 0, utilisation,
+                        Math.max(0, ttft - alone(prefill)), ttft,
                         spread(ttft, prefill, utilisation, concurrency), rate),
                 utilisation);
     }

@@ -108,6 +108,8 @@ public final class Estimator {
                         point.concurrency() > point.runningBatch()
                                 ? Optional.of(Bottleneck.KV_CAPACITY) : Optional.empty(),
                         knowledge.uncertainty().in(knowledge.situation()))),
+                Optional.of(point),
+                Optional.empty(),
                 confidence(deployment, knowledge, true));
     }
 

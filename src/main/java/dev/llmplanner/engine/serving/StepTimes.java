@@ -57,10 +57,11 @@ final class StepTimes {
      * One decode step.
      *
      * @param cost           of one pipeline stage's micro-batch
+     * @param draftSeconds   of the draft passes before it, on one stage
      * @param seconds        until every sequence has been through all stages
      * @param tokensPerStep  that each sequence gains
      */
-    record Decode(PassCost cost, double seconds, double tokensPerStep) {
+    record Decode(PassCost cost, double draftSeconds, double seconds, double tokensPerStep) {
 
         /** Seconds per token of one sequence. */
         double secondsPerToken() {
@@ -79,6 +80,7 @@ final class StepTimes {
                 : 0;
         return new Decode(
                 cost,
+                draft,
                 stages * (stageSeconds(cost) + draft),
                 speculation.map(Workload.Speculation::tokensPerStep).orElse(1.0));
     }
@@ -87,18 +89,20 @@ final class StepTimes {
      * One prefill step.
      *
      * @param cost           of one pipeline stage
+     * @param chunkTokens    prompt tokens in it
      * @param stageSeconds   that it keeps a stage busy
      * @param serviceSeconds that one whole prompt keeps a stage busy
      * @param promptSeconds  until one prompt is through all stages
      */
-    record Prefill(PassCost cost, double stageSeconds, double serviceSeconds, double promptSeconds) {}
+    record Prefill(
+            PassCost cost, double chunkTokens, double stageSeconds, double serviceSeconds, double promptSeconds) {}
 
     /** The step of {@code chunkTokens} of prompts of {@code promptTokens}. */
     Prefill prefill(double chunkTokens, double promptTokens, double attendedTokens) {
         PassCost cost = pass.cost(PassShape.prefill(chunkTokens, promptTokens, attendedTokens));
         double stage = stageSeconds(cost);
         double chunks = promptTokens / chunkTokens;
-        return new Prefill(cost, stage, chunks * stage, (chunks + stages - 1) * stage);
+        return new Prefill(cost, chunkTokens, stage, chunks * stage, (chunks + stages - 1) * stage);
     }
 
     private double stageSeconds(PassCost cost) {
