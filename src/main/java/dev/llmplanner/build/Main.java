@@ -2,6 +2,7 @@ package dev.llmplanner.build;
 
 import dev.llmplanner.build.check.CatalogCheckMain;
 import dev.llmplanner.build.serve.Server;
+import dev.llmplanner.contract.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ public final class Main {
             llm-deployment-planner <command>
               serve [directory]         serve dist on this machine and print the address
               estimate request.json     answer a request by the contract; - reads standard input
+              explain request.json      the work behind every figure of that answer
               check [directory]         check the catalogs of a working copy
             """;
 
@@ -28,7 +30,10 @@ public final class Main {
         List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
         switch (arguments[0]) {
             case "serve" -> serve(rest);
-            case "estimate" -> System.exit(EstimateCommand.run(rest, System.in, System.out, System.err));
+            case "estimate" -> System.exit(
+                    ContractCommand.run("estimate", Planner::estimate, rest, System.in, System.out, System.err));
+            case "explain" -> System.exit(
+                    ContractCommand.run("explain", Planner::explain, rest, System.in, System.out, System.err));
             case "check" -> check(rest);
             default -> {
                 System.err.println("unknown command: " + arguments[0]);

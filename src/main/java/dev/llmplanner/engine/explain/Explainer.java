@@ -27,7 +27,7 @@ public final class Explainer {
                 sheet, deployment, knowledge.memoryRules(), plan, estimate.memory().get(), "memoryPerGpu");
         boolean fits = plan.shortfallBytes() <= 0;
         // Where it doesn't fit, the memory shown is that of one request on each rank.
-        memory.memory(fits ? estimate.kvCache().orElseThrow().runningBatch() / ranks : 1);
+        memory.memory(fits ? estimate.kvCache().orElseThrow().runningBatch() / ranks : 1, estimate.kvCache().isPresent());
         double inFlight = estimate.point().map(ServingPoint::concurrency).orElse(concurrency(deployment));
         estimate.kvCache().ifPresent(figures -> memory.pool(figures, inFlight, 1));
         estimate.point().ifPresent(point -> {
@@ -48,12 +48,12 @@ public final class Explainer {
         Pools pools = estimate.pools().get();
         Deployment prefill = pair.prefill().with(pair.prefill().workload().with(new Workload.Concurrency(1)));
         new MemoryExplainer(sheet, prefill, knowledge.memoryRules(), plan(prefill, knowledge), pools.prefillMemory(),
-                "memoryPerGpu.prefill").memory(1.0 / prefill.layout().attentionDataParallel());
+                "memoryPerGpu.prefill").memory(1.0 / prefill.layout().attentionDataParallel(), true);
         Deployment decode = pair.decode();
         MemoryExplainer memory = new MemoryExplainer(sheet, decode, knowledge.memoryRules(), plan(decode, knowledge),
                 estimate.memory().orElseThrow(), "memoryPerGpu.decode");
         double running = estimate.kvCache().orElseThrow().runningBatch();
-        memory.memory(running / pair.decodeWorkers() / decode.layout().attentionDataParallel());
+        memory.memory(running / pair.decodeWorkers() / decode.layout().attentionDataParallel(), true);
         memory.pool(estimate.kvCache().get(), running, pair.decodeWorkers());
         estimate.point().ifPresent(point -> {
             SpeedExplainer speed = new SpeedExplainer(

@@ -41,18 +41,23 @@ final class MemoryExplainer {
         this.path = path;
     }
 
-    void memory(double runningPerRank) {
+    /**
+     * @param pooled whether the pool is explained too, so that its figures can be referred to
+     */
+    void memory(double runningPerRank, boolean pooled) {
+        String running = pooled ? "figure/kvCache.runningBatch" : "request/workload";
         weights();
         working();
         reserved();
         KvFootprint footprint = plan.footprint();
         double context = plan.meanContextTokens();
         sheet.figure(at("kvCacheBytes"), "memory.kv-cache", memory.kvCacheBytes(), BYTES)
-                .with("runningPerRank", runningPerRank, REQUESTS, "figure/kvCache.runningBatch")
-                .with("kvBytesPerSequence", footprint.kvCacheBytes(context), BYTES, "figure/kvCache.bytesPerToken")
+                .with("runningPerRank", runningPerRank, REQUESTS, running)
+                .with("kvBytesPerSequence", footprint.kvCacheBytes(context), BYTES,
+                        pooled ? "figure/kvCache.bytesPerToken" : "model/architecture/attention")
                 .done();
         sheet.figure(at("stateBytes"), "memory.state", memory.stateBytes(), BYTES)
-                .with("runningPerRank", runningPerRank, REQUESTS, "figure/kvCache.runningBatch")
+                .with("runningPerRank", runningPerRank, REQUESTS, running)
                 .with("stateBytesPerSequence", footprint.stateBytes(), BYTES, "model/architecture/attention")
                 .done();
         sheet.figure(at("usableBytes"), "memory.usable", memory.usableBytes(), BYTES)

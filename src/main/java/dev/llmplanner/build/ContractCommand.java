@@ -3,6 +3,7 @@ package dev.llmplanner.build;
 import dev.llmplanner.build.dist.BundledCatalog;
 import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.contract.CatalogPlanner;
+import dev.llmplanner.contract.Planner;
 import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
@@ -15,21 +16,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 
-/** {@code estimate request.json}: the contract on the command line. */
-final class EstimateCommand {
+/** {@code estimate request.json} and {@code explain request.json}: the contract on the command line. */
+final class ContractCommand {
 
-    private EstimateCommand() {}
+    private ContractCommand() {}
 
     /**
      * Answers the request in that file.
      *
+     * @param name   of the command, for messages
+     * @param answer what the command does with a request
      * @return 0 with the result on {@code out}; 1 where the request is refused, with the error as JSON on {@code err};
      *     2 where there is no request to read
      */
-    static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) throws IOException {
+    static int run(
+            String name, BiFunction<Planner, JsonObject, JsonObject> answer, List<String> arguments, InputStream in,
+            PrintStream out, PrintStream err) throws IOException {
         if (arguments.size() != 1) {
-            err.println("estimate takes one file: estimate request.json, or - for standard input");
+            err.println(name + " takes one file: " + name + " request.json, or - for standard input");
             return 2;
         }
         Json request;
@@ -44,7 +50,7 @@ final class EstimateCommand {
             return 2;
         }
         try {
-            out.println(JacksonJson.pretty(CatalogPlanner.of(BundledCatalog.catalog()).estimate(object)));
+            out.println(JacksonJson.pretty(answer.apply(CatalogPlanner.of(BundledCatalog.catalog()), object)));
             return 0;
         } catch (RequestException refused) {
             err.println(JacksonJson.pretty(error(refused)));
