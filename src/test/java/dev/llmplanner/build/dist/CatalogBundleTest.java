@@ -26,6 +26,7 @@ class CatalogBundleTest {
                 {"$schema": "x", "name": "Beta", "remarks": "r", "sources": {"s": {"title": "T"}}, "provenance": {"": ["s"]}}""");
         file("models-catalog/a/zeta.json", "{\"$schema\": \"x\", \"name\": \"Zeta\", \"sources\": {\"q\": {\"title\": \"T\"}}}");
         file("hardware-catalog/accelerators/b/gpu.json", "{\"name\": \"GPU\", \"prices\": [1], \"sources\": {\"s\": {\"title\": \"U\"}}}");
+        file("docs/model/formulas.json", "{}");
         file("calibration/constants.json", """
                 {"$schema": "x", "version": "1", "provenances": {"p": "why"},
                  "constants": [{"name": "n", "scope": "s", "value": 2, "unit": "u", "provenance": "p"}]}""");
@@ -41,7 +42,7 @@ class CatalogBundleTest {
                 "accelerators":{"gpu":{"vendor":"b","name":"GPU"}},\
                 "servers":{"box":{"name":"Box","vendor":"b"}},\
                 "fabrics":{},\
-                "constants":{"version":"1","constants":[{"name":"n","scope":"s","value":2}]}}""");
+                "constants":{"version":"1","constants":[{"name":"n","scope":"s","value":2}]},"formulas":{}}""");
     }
 
     @Test

@@ -12,7 +12,7 @@ class EngineFileTest {
     void theCatalogStandsBeforeTheCodeAndMainIsNotExported() {
         assertThat(EngineFile.assemble("let A=1,B=2;\nexport{A as main,B as catalog};", new JsonObject.Builder().put("a", 1).build(), "9"))
                 .isEqualTo("""
-                        // LLM Deployment Planner 9, Apache-2.0. Exports version, catalog(), estimate(request).
+                        // LLM Deployment Planner 9, Apache-2.0. Exports version, catalog(), estimate(request), explain(request).
                         const PLANNER_CATALOG = {"a":1};
                         let A=1,B=2;
                         export{B as catalog};
