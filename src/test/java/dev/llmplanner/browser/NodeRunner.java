@@ -13,8 +13,16 @@ public final class NodeRunner {
     private NodeRunner() {
     }
 
-    /** Whether {@code node} is there and new enough. */
+    /** Whether {@code node} is there and new enough; says so on the console if not, since a test is skipped then. */
     public static boolean available() {
+        boolean available = installed();
+        if (!available) {
+            System.out.println("node " + OLDEST + " or newer is not installed: the engine module is tested in Chromium only.");
+        }
+        return available;
+    }
+
+    private static boolean installed() {
         try {
             Process process = new ProcessBuilder("node", "--version").redirectErrorStream(true).start();
             String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
