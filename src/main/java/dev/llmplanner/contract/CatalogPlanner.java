@@ -112,9 +112,10 @@ public final class CatalogPlanner implements Planner {
                 Estimator.estimate(factory.deployment(request, architecture, layout), knowledge)));
     }
 
-    /** Adds what only the catalog knows: the engine's support. */
+    /** Adds what only the catalog knows: where a missing fact belongs, and the engine's support. */
     static Estimate withFacts(ResolvedRequest request, Estimate estimate) {
-        List<Finding> findings = new ArrayList<>(estimate.findings());
+        List<Finding> findings = new ArrayList<>();
+        estimate.findings().forEach(finding -> findings.add(FactFiles.located(finding, request.hardware())));
         EngineSupport.finding(request).ifPresent(findings::add);
         return estimate.with(findings);
     }

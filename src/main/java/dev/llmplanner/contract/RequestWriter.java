@@ -47,6 +47,10 @@ final class RequestWriter {
             all.put("gpus", request.gpus().getAsInt());
         }
         all.put("mode", asked.get("mode").orElse(new JsonString("aggregated")));
+        if (pools.isEmpty()) {
+            copy(asked, "prefill", all);
+            copy(asked, "decode", all);
+        }
         pools.forEach((name, pool) -> all.put(name, pool));
         all.put("workload", workload(asked, request));
         all.put("gpuMemoryUtilization", request.limits().memoryFraction());
