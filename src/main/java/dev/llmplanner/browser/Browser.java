@@ -32,6 +32,12 @@ final class Browser {
     @JSBody(params = "then", script = "addEventListener('hashchange', function() { then(); });")
     static native void onHashChange(Callback then);
 
+    /** Keys without a modifier, pressed where nothing is typed. The browser's own action is left out if that says so. */
+    @JSBody(params = "then", script = "addEventListener('keydown', function(e) {"
+            + "if (!e.defaultPrevented && !e.ctrlKey && !e.metaKey && !e.altKey"
+            + "&& !/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) && then(e.key)) e.preventDefault(); });")
+    static native void onKey(KeyCallback then);
+
     @JSBody(script = "return navigator.languages && navigator.languages.length ? navigator.languages : [navigator.language];")
     static native String[] languages();
 
@@ -57,7 +63,7 @@ final class Browser {
     @JSBody(params = "id", script = "var e = document.getElementById(id); if (e) e.focus();")
     static native void focus(String id);
 
-    @JSBody(params = "id", script = "var e = document.getElementById(id); if (e) e.scrollIntoView({block: 'start'});")
+    @JSBody(params = "id", script = "var e = document.getElementById(id); if (e) e.scrollIntoView({block: 'nearest'});")
     static native void scrollTo(String id);
 
     @JSBody(params = "id", script = "var e = document.getElementById(id); if (e && !e.open) e.showModal();")
@@ -101,6 +107,12 @@ final class Browser {
 
     @JSBody(script = "print();")
     static native void print();
+
+    /** Answers a key with whether it meant something. */
+    @JSFunctor
+    interface KeyCallback extends JSObject {
+        boolean call(String key);
+    }
 
     /** Something to call back. */
     @JSFunctor

@@ -1,30 +1,36 @@
 package dev.llmplanner.browser;
 
-import dev.llmplanner.json.Json;
+import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.app.PlannerProgram;
+import dev.llmplanner.view.program.Start;
 import dev.llmplanner.view.text.MessageWords;
 import dev.llmplanner.view.text.Words;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The page: reads the globals that {@code catalog.js} and {@code messages.js} set, and runs the application. */
+/** The page: reads the global that {@code catalog.js} sets, loads the reader's language, and runs the application. */
 public final class Page {
 
     private Page() {
     }
 
     public static void main(String[] arguments) {
-        JsonObject catalog = (JsonObject) NativeJson.of(Browser.global("PLANNER_CATALOG"));
-        new Runner<>(new DemoProgram(catalog, words()), "app").open();
+        Start start = Runner.start();
+        String language = PlannerProgram.language(start);
+        Browser.Callback open = () -> open(start, language);
+        Browser.load(Resources.messagesFile(language), open, open);
     }
 
-    private static Map<String, Words> words() {
-        JsonObject messages = (JsonObject) NativeJson.of(Browser.global("PLANNER_MESSAGES"));
-        Map<String, Words> words = new LinkedHashMap<>();
-        for (Map.Entry<String, Json> language : messages.members().entrySet()) {
-            words.put(language.getKey(), new MessageWords(
-                    language.getKey(), (JsonObject) language.getValue(), new IntlFormatter(language.getKey())));
-        }
-        return words;
+    private static void open(Start start, String language) {
+        JsonObject bundle = (JsonObject) NativeJson.of(Browser.global("PLANNER_CATALOG"));
+        JsonObject messages = (JsonObject) NativeJson.of(Browser.global(Resources.messagesGlobal(language)));
+        Resources resources = new Resources(
+                CatalogPlanner.of(bundle), bundle, Map.of(language, words(language, messages)), Page::words);
+        new Runner<>(new PlannerProgram(resources), "app").open(start);
+    }
+
+    private static Words words(String language, JsonObject messages) {
+        return new MessageWords(language, messages, new IntlFormatter(language));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs a program on the page.
@@ -38,16 +39,26 @@ final class Runner<S, E> {
         this.effects = new EffectRunner(this::send);
     }
 
+    /** What the browser knows before the first screen. */
+    static Start start() {
+        return new Start(Browser.hash(), List.of(Browser.languages()), readStore(), Browser.prefersDark());
+    }
+
     /** Shows the first screen before it returns, then follows events. */
-    void open() {
-        hash = Browser.hash();
-        stored = readStore();
-        take(program.start(new Start(hash, List.of(Browser.languages()), stored, Browser.prefersDark())));
+    void open(Start start) {
+        hash = start.hash();
+        stored = start.stored();
+        take(program.start(start));
         render();
         Browser.onHashChange(() -> {
             hash = Browser.hash();
             hashFromAddress = true;
             send(program.hashChanged(hash));
+        });
+        Browser.onKey(key -> {
+            Optional<E> event = program.keyPressed(state, key);
+            event.ifPresent(this::send);
+            return event.isPresent();
         });
         Browser.onColorScheme(() -> send(program.darkPreferred(Browser.prefersDark())));
         Browser.mark("planner-interactive");

@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 public record CatalogBundle(JsonObject catalog, JsonObject details) {
     private static final Set<String> DETAILS = Set.of("sources", "provenance", "prices", "rents", "notes", "fieldNotes",
             "rejectedClaims", "remarks", "latencies", "measured", "checkpointNote", "sourcePath", "releasedBasis", "deviation",
-            "inferred", "specification");
+            "inferred", "specification", "availability", "cpu", "nics", "scaleUpFabric", "powerSupplies", "switch",
+            "portsPer8GpuNode");
 
     /** Reads the catalogs of a working copy. */
     public static CatalogBundle read(Path root, String version) {

@@ -3,6 +3,8 @@ package dev.llmplanner.build.dist;
 import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.text.MessageTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,7 +25,10 @@ final class Dist {
     /** Where TeaVM leaves its output, below the root. */
     static final String COMPILED = "target/teavm";
 
-    private static final List<String> LANGUAGES = List.of("en", "zh-CN");
+    /** Beginnings of the keys that only record pages use: labels of facts, of which there are hundreds. */
+    private static final List<String> RECORD_MESSAGES =
+            List.of("fact.", "fact-head.", "fact-nested", "value.", "source-kind.", "record-unit.");
+
     private final Path root;
     private final String version;
     private final CatalogBundle bundle;
@@ -42,9 +48,11 @@ final class Dist {
     /** All files, by their path in dist. */
     SortedMap<String, byte[]> files() throws IOException {
         script("catalog.js", "PLANNER_CATALOG", bundle.catalog());
-        script("details.js", "PLANNER_DETAILS", bundle.details());
+        script("details.js", "PLANNER_DETAILS", withMessages(bundle.details()));
         script("guides.js", "PLANNER_GUIDES", Guides.read(root));
-        script("messages.js", "PLANNER_MESSAGES", messages());
+        for (String language : Resources.LANGUAGES) {
+            script(Resources.messagesFile(language), Resources.messagesGlobal(language), messages(language, false));
+        }
         add("app.js", ScriptMinifier.minify("app.js", compiled("page.js") + "\nmain([]);\n"));
         add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), version));
         add("index.html", web("index.html"));
@@ -57,12 +65,24 @@ final class Dist {
         return files;
     }
 
-    private JsonObject messages() {
-        JsonObject.Builder messages = new JsonObject.Builder();
-        for (String language : LANGUAGES) {
-            messages.put(language, JacksonJson.read(root.resolve("i18n").resolve(language + ".json")));
-        }
-        return messages.build();
+    private JsonObject withMessages(JsonObject details) {
+        Map<String, JsonObject> ofRecords = new LinkedHashMap<>();
+        Resources.LANGUAGES.forEach(language -> ofRecords.put(language, messages(language, true)));
+        JsonObject.Builder all = new JsonObject.Builder();
+        details.members().forEach(all::put);
+        return all.put("messages", MessageTable.of(ofRecords)).build();
+    }
+
+    /** The messages of record pages, or all others. */
+    private JsonObject messages(String language, boolean ofRecords) {
+        JsonObject file = (JsonObject) JacksonJson.read(root.resolve("i18n").resolve(language + ".json"));
+        JsonObject.Builder chosen = new JsonObject.Builder();
+        file.members().forEach((key, text) -> {
+            if (RECORD_MESSAGES.stream().anyMatch(key::startsWith) == ofRecords) {
+                chosen.put(key, text);
+            }
+        });
+        return chosen.build();
     }
 
     /** A classic script that sets one global. */

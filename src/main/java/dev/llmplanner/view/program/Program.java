@@ -1,5 +1,7 @@
 package dev.llmplanner.view.program;
 
+import java.util.Optional;
+
 /**
  * An application: three pure functions.
  *
@@ -19,6 +21,11 @@ public interface Program<S, E> {
 
     /** The event that says: the address now holds this hash, as a link or the Back button left it. Without {@code #}. */
     E hashChanged(String hash);
+
+    /** What a key means that was pressed while no field had the focus; empty if nothing. */
+    default Optional<E> keyPressed(S state, String key) {
+        return Optional.empty();
+    }
 
     /** The event that says: the system now prefers dark or light colours. */
     E darkPreferred(boolean dark);

@@ -49,6 +49,14 @@ public final class MessageWords implements Words {
     }
 
     @Override
+    public Words with(JsonObject more) {
+        JsonObject.Builder all = new JsonObject.Builder();
+        messages.members().forEach(all::put);
+        more.members().forEach(all::put);
+        return new MessageWords(language, all.build(), formatter);
+    }
+
+    @Override
     public String number(double value, int maximumFractionDigits) {
         return formatter.decimal(value, maximumFractionDigits);
     }

@@ -1,5 +1,6 @@
 package dev.llmplanner.view.text;
 
+import dev.llmplanner.json.JsonObject;
 import java.util.OptionalDouble;
 
 /** All text of one language. Views never build text from numbers or fragments of their own. */
@@ -16,6 +17,9 @@ public interface Words {
 
     /** Whether there is a message of that key: for texts that a record may have or lack. */
     boolean knows(String key);
+
+    /** The same words with further messages. */
+    Words with(JsonObject messages);
 
     /** A number with thousands grouped, rounded half away from zero. */
     String number(double value, int maximumFractionDigits);

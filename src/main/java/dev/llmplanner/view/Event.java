@@ -1,0 +1,215 @@
+package dev.llmplanner.view;
+
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.program.Effect;
+import dev.llmplanner.view.program.Screen;
+import dev.llmplanner.view.program.Step;
+import dev.llmplanner.view.scenario.Field;
+import dev.llmplanner.view.scenario.Patch;
+import dev.llmplanner.view.scenario.Preset;
+import dev.llmplanner.view.scenario.Scenario;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened on the page. Each event knows the state that follows it. */
+public sealed interface Event {
+
+    /** The state after the event, and what the platform is to do besides. */
+    Step<State> after(State state, Resources resources);
+
+    /** The address changed by a link or the Back button. */
+    record Opened(String hash) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            if (hash.equals(Address.of(state))) {
+                return Step.to(state);
+            }
+            State opened = Address.open(hash, state.withMessage(""), resources);
+            return opened.route().equals(state.route())
+                    ? Loading.whatIsNeeded(opened)
+                    : Loading.whatIsNeeded(opened, new Effect.Focus("heading"));
+        }
+    }
+
+    /** Another language was chosen. */
+    record LanguageChosen(String language) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Loading.whatIsNeeded(state.withLanguage(language, true));
+        }
+    }
+
+    /** The messages of a language arrived. */
+    record WordsLoaded(String language, Json data) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withWords(language, resources.reader().apply(language, (JsonObject) data)));
+        }
+    }
+
+    /** The messages of the wanted language can't be had: the page stays in the one it has. */
+    record WordsFailed() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return new MessageDue("message.language-failed")
+                    .after(state.withLanguage(state.speech().language(), state.languageChosen()), resources);
+        }
+    }
+
+    /** Another theme was chosen. */
+    record ThemeChosen(Screen.Theme theme) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withTheme(theme));
+        }
+    }
+
+    /** A field holds another text. */
+    record FieldTyped(Field field, String text) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withMessage("")
+                    .withScenario(Consequences.of(field, state.scenario().with(field, text), state, resources), resources));
+        }
+    }
+
+    /** A workload was chosen to start from. */
+    record PresetChosen(Preset preset) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withMessage("").withScenario(preset.applyTo(state.scenario()), resources));
+        }
+    }
+
+    /** A remedy was taken. */
+    record RemedyTaken(JsonObject change) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(
+                    state.withMessage("message.remedy-taken")
+                            .withScenario(Patch.apply(state.scenario(), change), resources),
+                    new Effect.Focus("verdict"));
+        }
+    }
+
+    /** All fields go back to their defaults. */
+    record ScenarioReset() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withIgnored(List.of())
+                    .withMessage("message.reset")
+                    .withScenario(Scenario.INITIAL, resources));
+        }
+    }
+
+    /** The list under a field opens, narrows, or moves its active option. */
+    record PickerMoved(Picker picker) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            State moved = state.withPicker(Optional.of(picker));
+            return picker.active() < 0
+                    ? Step.to(moved)
+                    : Step.to(moved, new Effect.ScrollTo("option-" + picker.active()));
+        }
+    }
+
+    /** The list under a field closes; the field takes that text, if there is one. */
+    record PickerClosed(Field field, Optional<String> text) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            State closed = state.withPicker(Optional.empty());
+            return text.isPresent() ? new FieldTyped(field, text.get()).after(closed, resources) : Step.to(closed);
+        }
+    }
+
+    /** The search field of a page holds another text. */
+    record SearchTyped(String text) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withSearch(text));
+        }
+    }
+
+    /** The reader wants to go to the element of that id. */
+    record Wanted(String elementId) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state, new Effect.Focus(elementId));
+        }
+    }
+
+    /** A column's header was clicked. */
+    record ColumnClicked(String table, String column, boolean descendingFirst) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withTable(table, state.table(table).click(column, descendingFirst)));
+        }
+    }
+
+    /** Sources, prices and notes arrived. */
+    record DetailsLoaded(Json data) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withDetails(Lazy.of(data)));
+        }
+    }
+
+    /** Sources, prices and notes can't be had. */
+    record DetailsFailed() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withDetails(Lazy.FAILED));
+        }
+    }
+
+    /** The guides arrived. */
+    record GuidesLoaded(Json data) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withGuides(Lazy.of(data)));
+        }
+    }
+
+    /** The guides can't be had. */
+    record GuidesFailed() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withGuides(Lazy.FAILED));
+        }
+    }
+
+    /** The link to this page is wanted. */
+    record LinkWanted() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state,
+                    new Effect.CopyAddress(new MessageDue("message.copied"), new MessageDue("message.copy-failed")));
+        }
+    }
+
+    /** A short message is to be shown; a blank key takes the present one away. */
+    record MessageDue(String key) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            State shown = state.withMessage(key);
+            return key.isEmpty() ? Step.to(shown) : Step.to(shown, new Effect.Later(4000, new MessageDue("")));
+        }
+    }
+
+    /** The notice about the link has been read. */
+    record NoticeRead() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withIgnored(List.of()));
+        }
+    }
+
+    /** Nothing that the page shows. */
+    record Nothing() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state);
+        }
+    }
+}

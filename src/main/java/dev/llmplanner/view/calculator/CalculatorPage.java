@@ -1,0 +1,20 @@
+package dev.llmplanner.view.calculator;
+
+import static dev.llmplanner.view.node.Html.el;
+
+import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.node.Html;
+
+/** The page of the main job: what a deployment needs, and how fast it will be. */
+public final class CalculatorPage {
+
+    private CalculatorPage() {}
+
+    /** Fields on the left, the answer on the right. */
+    public static Html of(Scene scene) {
+        return el("div", "calculator")
+                .add(el("h1", "unseen").id("heading").attr("tabindex", -1).text(scene.say("calculator.title")))
+                .add(new Inputs(scene).all())
+                .add(new Results(scene).all());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.llmplanner.view.calculator;
+
+import static dev.llmplanner.view.node.Html.el;
+
+import dev.llmplanner.contract.Answer;
+import dev.llmplanner.engine.serving.Band;
+import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.engine.serving.Speed;
+import dev.llmplanner.view.Outcome;
+import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.scenario.Field;
+import dev.llmplanner.view.widget.Chips;
+import java.util.Optional;
+
+/** The answer: the verdict on top, then findings, memory, KV cache and speed. */
+final class Results {
+    private final Scene scene;
+    private final Outcome outcome;
+
+    Results(Scene scene) {
+        this.scene = scene;
+        this.outcome = scene.state().outcome();
+    }
+
+    Html all() {
+        Html results = el("div", "results").cls("stale", !outcome.isCurrent());
+        if (outcome.general().isPresent()) {
+            results.add(el("p", "error").attr("role", "alert").text(Problems.text(outcome.general().get(), scene)));
+        }
+        if (outcome.answer().isEmpty()) {
+            return results.add(el("p", "help").text(scene.say("results.none")));
+        }
+        Answer answer = outcome.answer().get();
+        Estimate estimate = answer.estimate();
+        results.add(strip(answer));
+        results.add(new FindingsView(scene).of(answer));
+        if (estimate.memory().isPresent()) {
+            results.add(new MemoryView(scene).of(estimate.memory().get(), estimate.verdict()));
+        }
+        if (estimate.kvCache().isPresent()) {
+            results.add(new KvCacheView(scene).of(estimate.kvCache().get()));
+        }
+        return estimate.speed().isPresent()
+                ? results.add(new SpeedView(scene).of(estimate.speed().get()))
+                : results;
+    }
+
+    private Html strip(Answer answer) {
+        Estimate estimate = answer.estimate();
+        Speed speed = estimate.speed().orElse(null);
+        Html strip = el("section", "strip " + estimate.verdict().code()).id("verdict")
+                .attr("tabindex", -1)
+                .aria("live", "polite")
+                .aria("label", scene.say("strip.label"));
+        if (!outcome.isCurrent()) {
+            strip.add(el("p", "stale-note").text(scene.say("results.stale")));
+        }
+        return strip.add(el("div", "judgement")
+                        .add(Chips.verdict(scene, estimate.verdict()))
+                        .add(Chips.confidence(scene, estimate.confidence()))
+                        .add(el("p", "reason").text(new Reason(scene).of(answer))))
+                .add(el("dl", "figures")
+                        .add(figure("strip.gpus", scene.figures().count(gpus(answer)), ""))
+                        .add(time("strip.ttft", speed == null ? null : speed.ttftSeconds()))
+                        .add(time("strip.tpot", speed == null ? null : speed.tpotSeconds()))
+                        .add(rate("strip.output", speed == null ? null : speed.outputTokensPerSecond()))
+                        .add(rate("strip.output-per-gpu", speed == null ? null : speed.outputTokensPerSecondPerGpu())));
+    }
+
+    private Html time(String key, Band band) {
+        return band == null
+                ? figure(key, scene.say("figure.absent"), "")
+                : figure(key, scene.figures().seconds(band.mid()), scene.figures().secondsBand(band));
+    }
+
+    private Html rate(String key, Band band) {
+        return band == null
+                ? figure(key, scene.say("figure.absent"), "")
+                : figure(key, scene.figures().tokensPerSecond(band.mid()), scene.figures().tokensPerSecondBand(band));
+    }
+
+    private Html figure(String key, String value, String band) {
+        Html figure = el("div", "figure").key(key)
+                .add(el("dt").text(scene.say(key)))
+                .add(el("dd", "value").text(value));
+        return band.isEmpty() ? figure : figure.add(el("dd", "band").text(band));
+    }
+
+    private static double gpus(Answer answer) {
+        return Chosen.number(Optional.of(answer), Field.GPUS);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.llmplanner.view.table;
+
+import java.util.OptionalDouble;
+
+/**
+ * What stands in one cell, and where it stands when its column is sorted.
+ *
+ * @param text   for people
+ * @param order  of a number
+ * @param known  a missing fact comes last, whichever way the column is sorted
+ * @param href   of the page behind it; blank for none
+ * @param detail a smaller text under it; blank for none
+ */
+record Cell(String text, OptionalDouble order, boolean known, String href, String detail) {
+
+    /** A text, sorted as such. */
+    static Cell text(String text) {
+        return new Cell(text, OptionalDouble.empty(), true, "", "");
+    }
+
+    /** A number as people read it. */
+    static Cell number(double value, String text) {
+        return new Cell(text, OptionalDouble.of(value), true, "", "");
+    }
+
+    /** A fact that isn't known. */
+    static Cell missing(String text) {
+        return new Cell(text, OptionalDouble.empty(), false, "", "");
+    }
+
+    Cell linked(String target) {
+        return new Cell(text, order, known, target, detail);
+    }
+
+    Cell with(String small) {
+        return new Cell(text, order, known, href, small);
+    }
+
+    /** Ascending: numbers by size, texts by letters without regard to case. */
+    int compare(Cell other) {
+        if (order.isPresent() && other.order.isPresent()) {
+            return Double.compare(order.getAsDouble(), other.order.getAsDouble());
+        }
+        return text.toLowerCase().compareTo(other.text.toLowerCase());
+    }
+}

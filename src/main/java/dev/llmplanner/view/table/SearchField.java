@@ -1,0 +1,24 @@
+package dev.llmplanner.view.table;
+
+import static dev.llmplanner.view.node.Html.el;
+
+import dev.llmplanner.view.Event;
+import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.node.Html;
+
+/** The search field of a page of tables. */
+final class SearchField {
+
+    private SearchField() {}
+
+    static Html of(String place, Scene scene) {
+        return el("div", "search").attr("role", "search")
+                .add(el("label").attr("for", "search").text(scene.say("search." + place)))
+                .add(el("input").id("search").attr("type", "search").attr("autocomplete", "off")
+                        .attr("spellcheck", "false")
+                        .aria("describedby", "search-help")
+                        .attr("value", scene.state().search())
+                        .on("input", e -> new Event.SearchTyped(e.value())))
+                .add(el("p", "help").id("search-help").text(scene.say("search.help")));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.llmplanner.view.table;
+
+import static dev.llmplanner.view.node.Html.el;
+
+import dev.llmplanner.view.Event;
+import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.Table;
+import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.Search;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of records: each column sorts, and the page's search leaves the rows that hold every word. */
+final class TableView {
+    private final String name;
+    private final List<Column> columns;
+    private final Scene scene;
+
+    TableView(String name, List<Column> columns, Scene scene) {
+        this.name = name;
+        this.columns = columns;
+        this.scene = scene;
+    }
+
+    Html of(List<Row> all) {
+        List<String> words = Search.words(scene.state().search());
+        List<Row> rows = new ArrayList<>();
+        for (Row row : all) {
+            if (Search.matches(row.found(), words)) {
+                rows.add(row);
+            }
+        }
+        sort(rows);
+        Html section = el("section", "table " + name).aria("labelledby", name + "-title")
+                .add(el("h2").id(name + "-title").text(scene.say("table." + name)))
+                .add(el("p", "help").attr("role", "status").text(scene.say("table.count",
+                        Arguments.of("shown", rows.size()).and("all", all.size()))));
+        return section.add(rows.isEmpty()
+                ? el("p", "empty").text(scene.say("table.none"))
+                : el("div", "scroll").attr("tabindex", 0).attr("role", "region")
+                        .aria("labelledby", name + "-title")
+                        .add(el("table", "records").add(head()).add(body(rows))));
+    }
+
+    /** Missing facts stand last, whichever way the column is sorted. */
+    private void sort(List<Row> rows) {
+        Table order = scene.state().table(name);
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(order.column())) {
+                int column = i;
+                rows.sort((left, right) -> {
+                    Cell a = left.cells().get(column);
+                    Cell b = right.cells().get(column);
+                    if (a.known() != b.known()) {
+                        return a.known() ? -1 : 1;
+                    }
+                    return order.descending() ? b.compare(a) : a.compare(b);
+                });
+            }
+        }
+    }
+
+    private Html head() {
+        Table order = scene.state().table(name);
+        Html row = el("tr");
+        for (Column column : columns) {
+            boolean sorted = column.name().equals(order.column());
+            String direction = !sorted ? "none" : order.descending() ? "descending" : "ascending";
+            row.add(el("th").key(column.name()).cls("number", column.numeric()).attr("scope", "col")
+                    .aria("sort", direction)
+                    .add(el("button", "sort").attr("type", "button")
+                            .text(scene.say("column." + column.name()))
+                            .add(el("span", "arrow").aria("hidden", true)
+                                    .text(!sorted ? "\u2195" : order.descending() ? "\u2193" : "\u2191"))
+                            .on("click", e -> new Event.ColumnClicked(name, column.name(), column.numeric()))));
+        }
+        return el("thead").add(row.add(el("td").add(el("span", "unseen").text(scene.say("column.actions")))));
+    }
+
+    private Html body(List<Row> rows) {
+        Html body = el("tbody");
+        for (Row row : rows) {
+            Html line = el("tr").key(row.id()).data("id", row.id());
+            for (int i = 0; i < columns.size(); i++) {
+                line.add(cell(columns.get(i), row.cells().get(i), i == 0));
+            }
+            body.add(line.add(el("td", "act").add(Actions.calculate(name, row.id(), scene))));
+        }
+        return body;
+    }
+
+    private static Html cell(Column column, Cell cell, boolean first) {
+        Html element = first ? el("th").attr("scope", "row") : el("td");
+        element.key(column.name()).cls("number", column.numeric()).cls("missing", !cell.known());
+        if (cell.href().isEmpty()) {
+            element.text(cell.text());
+        } else {
+            element.add(el("a").attr("href", cell.href()).text(cell.text()));
+        }
+        return cell.detail().isEmpty() ? element : element.add(el("span", "detail").text(cell.detail()));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.llmplanner.support;
+
+import dev.llmplanner.build.message.JvmWords;
+import dev.llmplanner.view.Event;
+import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.State;
+import dev.llmplanner.view.app.PlannerProgram;
+import dev.llmplanner.view.node.DomEvent;
+import dev.llmplanner.view.node.Element;
+import dev.llmplanner.view.node.Markup;
+import dev.llmplanner.view.node.Node;
+import dev.llmplanner.view.program.Effect;
+import dev.llmplanner.view.program.Screen;
+import dev.llmplanner.view.program.Start;
+import dev.llmplanner.view.program.Step;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The application on the JVM: a test clicks and types in its node tree as a person does on the page. */
+public final class Application {
+    public static final Resources RESOURCES = new Resources(
+            TestCatalog.planner(),
+            TestCatalog.bundle(),
+            Map.of("en", JvmWords.read(Path.of(""), "en"), "zh-CN", JvmWords.read(Path.of(""), "zh-CN")),
+            JvmWords::of);
+
+    private final PlannerProgram program = new PlannerProgram(RESOURCES);
+    private State state;
+    private List<Effect> effects;
+
+    private Application(Start start) {
+        take(program.start(start));
+    }
+
+    public static Application open(String hash) {
+        return open(hash, "en");
+    }
+
+    public static Application open(String hash, String language) {
+        return new Application(new Start(hash, List.of(language), Map.of(), false));
+    }
+
+    /** What the last step asked of the platform. */
+    public List<Effect> effects() {
+        return effects;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Screen screen() {
+        return program.view(state);
+    }
+
+    /** All text on the page. */
+    public String words() {
+        return Markup.words(screen().body());
+    }
+
+    public void send(Event event) {
+        take(program.update(state, event));
+    }
+
+    public void type(String elementId, String text) {
+        fire(byId(elementId), "input", DomEvent.typed(text));
+    }
+
+    public void choose(String elementId, String value) {
+        fire(byId(elementId), "change", DomEvent.typed(value));
+    }
+
+    public void press(String elementId, String key) {
+        fire(byId(elementId), "keydown", DomEvent.pressed(key));
+    }
+
+    public void click(Predicate<Element> which) {
+        fire(find(which).orElseThrow(), "click", DomEvent.plain());
+    }
+
+    public void clickButton(String text) {
+        click(element -> element.tag().equals("button") && Markup.words(element).equals(text));
+    }
+
+    public Element byId(String id) {
+        return find(element -> element.attribute("id").filter(id::equals).isPresent())
+                .orElseThrow(() -> new AssertionError("no element " + id));
+    }
+
+    public Optional<Element> find(Predicate<Element> which) {
+        return find(screen().body(), which);
+    }
+
+    /** The text of that element; empty if there is none. */
+    public String textOf(String id) {
+        return find(element -> element.attribute("id").filter(id::equals).isPresent()).map(Markup::words).orElse("");
+    }
+
+    private void fire(Element element, String event, DomEvent detail) {
+        Object answer = element.listeners().get(event).handler().on(detail);
+        if (answer != null) {
+            send((Event) answer);
+        }
+    }
+
+    private void take(Step<State> step) {
+        state = step.state();
+        effects = step.effects();
+    }
+
+    private static Optional<Element> find(Node node, Predicate<Element> which) {
+        if (!(node instanceof Element element)) {
+            return Optional.empty();
+        }
+        if (which.test(element)) {
+            return Optional.of(element);
+        }
+        for (Node child : element.children()) {
+            Optional<Element> found = find(child, which);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}
