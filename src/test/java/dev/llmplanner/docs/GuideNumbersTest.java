@@ -2,6 +2,7 @@ package dev.llmplanner.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmplanner.support.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +25,22 @@ class GuideNumbersTest {
             tests.add(DynamicTest.dynamicTest(file + ": words", figures::wordsHold));
             for (Path page : figures.pages()) {
                 tests.add(DynamicTest.dynamicTest(page + ": numbers", () -> figures.pageShowsWhatIsListed(page)));
+                tests.add(DynamicTest.dynamicTest(page + ": links", () -> linksOpenListedRequests(page, figures)));
             }
         }
         return tests.stream();
+    }
+
+    /** A number beside a link is of the scenario that the link opens. */
+    private static void linksOpenListedRequests(Path page, Figures figures) {
+        List<String> links = PageText.calculatorLinks(PageText.read(page));
+        for (String link : links) {
+            Application application = Application.open(link.substring(1));
+
+            assertThat(application.state().ignored()).as(link).isEmpty();
+            assertThat(figures.filledRequests().values()).as(link)
+                    .contains(application.state().outcome().answer().orElseThrow().request());
+        }
     }
 
     @Test
