@@ -8,8 +8,8 @@ import java.util.List;
  * An estimate with the request it answers.
  *
  * @param request      with every default and choice filled in
- * @param layoutReason requested, only-legal, most-output, most-capacity, least-shortfall, or none where the architecture
- *                     isn't known
+ * @param layoutReason requested, only-legal, most-output, fastest-answer, most-capacity, least-shortfall, or none where the
+ *                     architecture isn't known
  * @param legalLayouts layouts that were compared
  * @param estimate     the typed answer
  * @param remedies     smallest changes first

@@ -5,8 +5,10 @@ import dev.llmplanner.engine.deployment.LayoutRules;
 import dev.llmplanner.engine.deployment.LegalLayouts;
 import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.engine.serving.Speed;
 import dev.llmplanner.engine.serving.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,10 @@ import java.util.function.Function;
 /**
  * Finds the layout of a request that names none.
  *
- * <p>The legal one with the most output tokens per second; where no speed is known, the one that holds the most
- * requests; where none fits, the one with the least missing. Near ties (1e-9) go to the first in the order of
- * {@link LegalLayouts}. Without a number of GPUs, the smallest of 1, 2, 4 … 64 in which one fits.
+ * <p>The legal one with the most output tokens per second; where a rate of requests is given, the one that sustains it
+ * and answers soonest; where no speed is known, the one that holds the most requests; where none fits, the one with the
+ * least missing. Near ties (1e-9) go to the first in the order of {@link LegalLayouts}. Without a number of GPUs, the
+ * smallest of 1, 2, 4 … 64 in which one fits.
  *
  * <p>Compared are the layouts that people start engines with: experts divided by all GPUs of a stage or by none, and
  * pipeline stages only where a replica outgrows its scale-up domain, or can't be divided otherwise.
@@ -34,7 +37,7 @@ final class LayoutChooser {
     /**
      * A layout with its estimate.
      *
-     * @param reason      requested, only-legal, most-output, most-capacity or least-shortfall
+     * @param reason      requested, only-legal, most-output, fastest-answer, most-capacity or least-shortfall
      * @param legalLayouts that were compared
      */
     record Chosen(ParallelLayout layout, Estimate estimate, String reason, int legalLayouts) {}
@@ -77,13 +80,12 @@ final class LayoutChooser {
             Function<ParallelLayout, Estimate> estimate) {
         List<ParallelLayout> legal = usual(request, LegalLayouts.of(architecture, request.recipe(), gpus));
         Chosen best = null;
-        double bestScore = 0;
+        Score bestScore = null;
         for (ParallelLayout layout : legal) {
             Estimate answer = estimate.apply(layout);
-            double score = score(answer);
-            boolean better = best == null || score - bestScore > NEAR_TIE * Math.abs(bestScore);
-            if (better) {
-                best = new Chosen(layout, answer, reason(answer, legal.size()), legal.size());
+            Score score = score(request.workload(), answer);
+            if (bestScore == null || score.beats(bestScore)) {
+                best = new Chosen(layout, answer, legal.size() == 1 ? "only-legal" : score.reason(), legal.size());
                 bestScore = score;
             }
         }
@@ -101,26 +103,39 @@ final class LayoutChooser {
         return !oneStage.isEmpty() ? oneStage : !usual.isEmpty() ? usual : legal;
     }
 
-    /** Any speed beats any capacity, and any capacity beats any shortfall. */
-    private static double score(Estimate answer) {
-        double speedBonus = 1e15;
-        if (answer.speed().isPresent()) {
-            return speedBonus * (1 + answer.speed().get().outputTokensPerSecond().mid() / 1e9);
+    /**
+     * How good an answer is.
+     *
+     * @param tier   any speed beats any capacity, and any capacity beats any shortfall
+     * @param value  within the tier, more is better
+     * @param reason of a choice by it
+     */
+    private record Score(int tier, double value, String reason) {
+
+        boolean beats(Score other) {
+            return tier != other.tier
+                    ? tier > other.tier
+                    : value - other.value > NEAR_TIE * Math.max(Math.abs(value), Math.abs(other.value));
         }
-        if (answer.verdict() == Verdict.DOES_NOT_FIT) {
-            return answer.memory().map(memory -> memory.freeBytes() - speedBonus).orElse(-2 * speedBonus);
-        }
-        return answer.kvCache().map(figures -> figures.maxConcurrency()).orElse(0.0);
     }
 
-    private static String reason(Estimate answer, int layouts) {
-        if (layouts == 1) {
-            return "only-legal";
-        }
+    private static Score score(Workload workload, Estimate answer) {
         if (answer.speed().isPresent()) {
-            return "most-output";
+            Speed speed = answer.speed().get();
+            boolean overloaded =
+                    answer.findings().stream().anyMatch(finding -> finding.code().equals("overload"));
+            if (workload.load() instanceof Workload.Rate && !overloaded) {
+                double seconds =
+                        speed.ttftSeconds().mid() + workload.outputTokens() * speed.tpotSeconds().mid();
+                return new Score(4, -seconds, "fastest-answer");
+            }
+            return new Score(overloaded ? 3 : 4, speed.outputTokensPerSecond().mid(), "most-output");
         }
-        return answer.verdict() == Verdict.DOES_NOT_FIT ? "least-shortfall" : "most-capacity";
+        if (answer.verdict() == Verdict.DOES_NOT_FIT) {
+            return new Score(
+                    1, answer.memory().map(memory -> memory.freeBytes()).orElse(-Double.MAX_VALUE), "least-shortfall");
+        }
+        return new Score(2, answer.kvCache().map(figures -> figures.maxConcurrency()).orElse(0.0), "most-capacity");
     }
 
     /**

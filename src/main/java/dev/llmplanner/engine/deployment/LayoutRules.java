@@ -25,6 +25,9 @@ import java.util.function.IntPredicate;
  */
 public final class LayoutRules {
 
+    /** A degree above the layout's own may be what was meant. */
+    private static final int MOST_SHOWN = 64;
+
     /** Width of a block that shares one scale. */
     private static final int BLOCK = 128;
 
@@ -104,7 +107,7 @@ public final class LayoutRules {
     static Optional<LayoutProblem> problem(
             String code, String degree, String divided, int size, int gpus, IntPredicate works) {
         List<Integer> allowed = new ArrayList<>();
-        for (int candidate = 1; candidate <= gpus; candidate++) {
+        for (int candidate = 1; candidate <= Math.max(gpus, MOST_SHOWN); candidate++) {
             if (works.test(candidate)) {
                 allowed.add(candidate);
             }

@@ -92,7 +92,7 @@ public final class Estimator {
         EngineCalibration calibration = knowledge.calibration().orElseThrow();
         AggregatedServing serving = new AggregatedServing(deployment, memory, calibration, precision);
         List<Finding> findings = new ArrayList<>();
-        ServingPoint point = point(deployment.workload(), memory, serving, findings);
+        ServingPoint point = point(deployment.workload(), serving, findings);
         KvCacheFigures figures = memory.figures(point.concurrency());
         MemoryPerGpu used = memory.at(figures.runningBatch());
         Verdict verdict = fits(used, figures, point.concurrency(), findings);
@@ -114,14 +114,14 @@ public final class Estimator {
     }
 
     private static ServingPoint point(
-            Workload workload, MemoryPlan memory, AggregatedServing serving, List<Finding> findings) {
+            Workload workload, AggregatedServing serving, List<Finding> findings) {
         if (workload.load() instanceof Workload.Rate rate) {
             double highest = serving.highestRequestsPerSecond();
             if (rate.requestsPerSecond() > highest) {
                 findings.add(Finding.of(Severity.WARNING, "overload")
                         .with("requestsPerSecond", rate.requestsPerSecond())
                         .with("highestRequestsPerSecond", highest));
-                return serving.atConcurrency(memory.maxRunningBatch());
+                return serving.atRate(highest);
             }
             return serving.atRate(rate.requestsPerSecond());
         }
