@@ -52,10 +52,10 @@ final class RemedyFinder {
             JsonObject filled, ResolvedRequest request, Estimate estimate, Finding finding, List<Remedy> remedies) {
         Offer offer = new Offer(filled, finding, remedies);
         if (request.kvFormat() == KvFormat.BF16) {
-            offer.make("fp8-kv-cache", precision(request, "kvCache", "fp8"));
+            otherFormat(offer, "fp8-kv-cache", "kvCache", "fp8");
         }
         for (String weights : narrower(request)) {
-            offer.make("narrower-weights", precision(request, "weights", weights));
+            otherFormat(offer, "narrower-weights", "weights", weights);
         }
         if (finding.code().equals("kv-limited")) {
             double most = Math.floor(estimate.kvCache().map(figures -> figures.runningBatch()).orElse(0.0));
@@ -152,14 +152,13 @@ final class RemedyFinder {
         }
     }
 
-    /** Another format may need another layout: one that wasn't asked for is chosen anew. */
-    private static JsonObject precision(ResolvedRequest request, String member, String value) {
-        JsonObject.Builder change = new JsonObject.Builder()
-                .put("precision", new JsonObject.Builder().put(member, value).build());
-        if (request.layout().isEmpty()) {
-            change.put("layout", JsonNull.NULL);
+    /** In the present layout; where that doesn't help, in one that is chosen anew. */
+    private static void otherFormat(Offer offer, String code, String member, String value) {
+        JsonObject precision = new JsonObject.Builder().put(member, value).build();
+        if (!offer.make(code, new JsonObject.Builder().put("precision", precision).build())) {
+            offer.make(code, new JsonObject.Builder()
+                    .put("precision", precision).put("layout", JsonNull.NULL).build());
         }
-        return change.build();
     }
 
     private static JsonObject workload(String member, double value) {

@@ -104,7 +104,7 @@ class ContractCodesTest {
 
         assertThat(found(sources, "Severity\\.[A-Z]+,\\s*\"([a-z0-9-]+)\"")).isSubsetOf(listed("Findings").keySet());
         assertThat(found(sources, "unknown\\(\"([a-z0-9-]+-unknown)\"\\)")).isSubsetOf(listed("Findings").keySet());
-        assertThat(found(sources, "make\\(\\s*\"([a-z0-9-]+)\"")).isEqualTo(listed("Remedies").keySet());
+        assertThat(found(sources, "(?:make\\(|otherFormat\\(offer,)\\s*\"([a-z0-9-]+)\"")).isEqualTo(listed("Remedies").keySet());
         Set<String> thrown = found(sources, "new RequestException\\(\\s*\"([a-z0-9-]+[a-z0-9])\"");
         thrown.addAll(found(sources, "problem\\(\\s*\"([a-z0-9-]+)\""));
         assertThat(thrown).isSubsetOf(listed("Errors").keySet()).hasSizeGreaterThan(12);
