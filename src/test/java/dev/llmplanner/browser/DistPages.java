@@ -55,8 +55,13 @@ public final class DistPages {
     /** Opens a file of dist from the loopback server, for what {@code file://} doesn't allow. */
     public Page openServed(String path) {
         Page page = watched(new Browser.NewContextOptions().setLocale("en-US"));
-        page.navigate(served().address() + path);
+        page.navigate(served(path));
         return page;
+    }
+
+    /** The address of a file of dist on the loopback server. */
+    public String served(String path) {
+        return served().address() + path;
     }
 
     /** A page of another visit to the same browser profile: what the first one stored is there. */
