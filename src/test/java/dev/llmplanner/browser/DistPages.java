@@ -98,8 +98,8 @@ public final class DistPages {
         if (server != null) {
             server.close();
         }
-        assertThat(messages).as("console messages").isEmpty();
         assertThat(foreign).as("requests for anything that SHA256SUMS doesn't list").isEmpty();
+        assertThat(messages).as("console messages").isEmpty();
     }
 
     private Page watched(Browser.NewContextOptions options) {
