@@ -34,6 +34,10 @@ public record CatalogBundle(JsonObject catalog, JsonObject details) {
             "inferred", "specification", "availability", "cpu", "nics", "scaleUpFabric", "powerSupplies", "switch",
             "portsPer8GpuNode");
 
+    /** The same inside a member that otherwise stays. */
+    private static final Map<String, Set<String>> INNER_DETAILS = Map.of(
+            "licence", Set.of("note"), "architecture", Set.of("layerPattern"), "scaleUp", Set.of("topology"));
+
     /** Reads the catalogs of a working copy. */
     public static CatalogBundle read(Path root, String version) {
         return new Reader(root).read(version);
@@ -137,9 +141,22 @@ public record CatalogBundle(JsonObject catalog, JsonObject details) {
                     detail.put(key, numbered((JsonObject) member.getValue()));
                 } else if (DETAILS.contains(key)) {
                     detail.put(key, member.getValue());
+                } else if (INNER_DETAILS.containsKey(key) && member.getValue() instanceof JsonObject inner) {
+                    split(key, inner, record, detail);
                 } else if (!key.equals("$schema")) {
                     record.put(key, member.getValue());
                 }
+            }
+        }
+
+        private static void split(String key, JsonObject inner, JsonObject.Builder record, JsonObject.Builder detail) {
+            Map<String, Json> kept = new LinkedHashMap<>();
+            Map<String, Json> left = new LinkedHashMap<>();
+            inner.members().forEach((name, value) ->
+                    (INNER_DETAILS.get(key).contains(name) ? left : kept).put(name, value));
+            record.put(key, new JsonObject(kept));
+            if (!left.isEmpty()) {
+                detail.put(key, new JsonObject(left));
             }
         }
 

@@ -18,23 +18,23 @@ final class KvCacheView {
     Html of(KvCacheFigures kv) {
         Figures figures = scene.figures();
         Html facts = el("dl", "facts")
-                .add(fact("kv.concurrency", figures.count(kv.maxConcurrency())))
-                .add(fact("kv.context", figures.tokens(kv.maxContextTokens())))
-                .add(fact("kv.capacity", figures.tokens(kv.tokenCapacity())))
-                .add(fact("kv.batch", scene.words().number(kv.runningBatch(), 1)))
-                .add(fact("kv.per-token", figures.bytes(kv.bytesPerToken())));
+                .add(fact("concurrency", figures.count(kv.maxConcurrency())))
+                .add(fact("context", figures.tokens(kv.maxContextTokens())))
+                .add(fact("capacity", figures.tokens(kv.tokenCapacity())))
+                .add(fact("batch", scene.words().number(kv.runningBatch(), 1)))
+                .add(fact("per-token", figures.bytes(kv.bytesPerToken())));
         if (kv.bytesPerSequence() > 0) {
-            facts.add(fact("kv.per-sequence", figures.bytes(kv.bytesPerSequence())));
+            facts.add(fact("per-sequence", figures.bytes(kv.bytesPerSequence())));
         }
         return el("section", "kv").aria("labelledby", "kv-title")
                 .add(el("h2").id("kv-title").text(scene.say("kv.title")))
                 .add(facts);
     }
 
-    private Html fact(String key, String value) {
-        return el("div").key(key)
-                .add(el("dt").text(scene.say(key)))
+    private Html fact(String name, String value) {
+        return el("div").key(name)
+                .add(el("dt").text(scene.say("kv." + name)))
                 .add(el("dd", "value").text(value))
-                .add(el("dd", "help").text(scene.say(key + ".help")));
+                .add(el("dd", "help").text(scene.say("kv-help." + name)));
     }
 }

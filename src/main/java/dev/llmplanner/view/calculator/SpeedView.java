@@ -26,6 +26,10 @@ final class SpeedView {
                 .add(bandwidth(speed))
                 .add(bands(speed))
                 .add(el("p", "help").text(scene.say("speed.band-help")))
+                .add(el("p").text(scene.say("speed.spread", Arguments
+                        .of("p50", scene.figures().seconds(speed.ttftSpread().p50Seconds()))
+                        .and("p95", scene.figures().seconds(speed.ttftSpread().p95Seconds()))
+                        .and("p99", scene.figures().seconds(speed.ttftSpread().p99Seconds())))))
                 .add(operators(speed));
     }
 

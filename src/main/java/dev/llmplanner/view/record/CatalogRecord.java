@@ -43,7 +43,23 @@ record CatalogRecord(
                 sources.put(id, (JsonObject) table.items().get(index));
             });
         }
-        return Optional.of(new CatalogRecord(facts.get(), details, List.copyOf(sources.keySet()), sources));
+        return Optional.of(joined(facts.get(), details, sources));
+    }
+
+    /** What the bundle splits inside a member stands together again. */
+    private static CatalogRecord joined(JsonObject facts, JsonObject details, Map<String, JsonObject> sources) {
+        Map<String, Json> whole = new LinkedHashMap<>(facts.members());
+        Map<String, Json> rest = new LinkedHashMap<>(details.members());
+        for (Map.Entry<String, Json> member : details.members().entrySet()) {
+            if (whole.get(member.getKey()) instanceof JsonObject kept && member.getValue() instanceof JsonObject left) {
+                Map<String, Json> both = new LinkedHashMap<>(kept.members());
+                both.putAll(left.members());
+                whole.put(member.getKey(), new JsonObject(both));
+                rest.remove(member.getKey());
+            }
+        }
+        return new CatalogRecord(
+                new JsonObject(whole), new JsonObject(rest), List.copyOf(sources.keySet()), sources);
     }
 
     /** The ids of the sources of the fact at that JSON pointer: those of the longest pointer that leads to it. */

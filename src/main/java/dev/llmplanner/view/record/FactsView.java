@@ -97,7 +97,7 @@ final class FactsView {
                     : record.sourcesOf(at);
             body.add(row.add(el("td", "refs").add(references(sources))));
         }
-        return section(texts.label(name), el("table", "facts-table")
+        return section(texts.label(name), el("table", "facts-table list")
                 .add(el("thead").add(head.add(el("th").attr("scope", "col").text(scene.say("fact-head.source")))))
                 .add(body));
     }

@@ -24,15 +24,12 @@ public final class Choices {
     /** Load as requests per second. */
     public static final String BY_RATE = "rate";
 
-    private static final List<String> WEIGHTS =
-            List.of(NATIVE, "bf16", "fp8", "fp8-block", "fp4", "mxfp4", "int8", "int4");
-
     private Choices() {}
 
     /** The words of that field, in the order of the page; empty for a field that takes other texts. */
     public static List<String> of(Field field) {
         return switch (field) {
-            case WEIGHTS -> WEIGHTS;
+            case WEIGHTS -> dev.llmplanner.contract.Choices.WEIGHTS;
             case KV_CACHE -> Stream.concat(Stream.of(""), Stream.of(KvFormat.values()).map(KvFormat::code)).toList();
             case HARDWARE -> List.of(BY_ACCELERATOR, BY_SERVER);
             case LAYOUT -> List.of(AUTO, OWN);

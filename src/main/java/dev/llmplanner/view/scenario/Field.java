@@ -30,6 +30,7 @@ public enum Field {
     CONCURRENCY("users", "workload.concurrency", "64", Kind.COUNT),
     REQUESTS_PER_SECOND("rate", "workload.requestsPerSecond", "1", Kind.NUMBER),
     ARRIVAL("arrival", "workload.arrival", "poisson", Kind.CHOICE),
+    PREFIX_HITS("prefix", "workload.prefixCacheHitFraction", "", Kind.NUMBER),
     MEMORY_FRACTION("mem", "gpuMemoryUtilization", "", Kind.NUMBER),
     MAX_MODEL_LENGTH("len", "maxModelLen", "", Kind.COUNT),
     MAX_BATCHED_TOKENS("batch", "maxBatchedTokens", "", Kind.COUNT);
