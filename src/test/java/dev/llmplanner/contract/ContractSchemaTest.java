@@ -13,6 +13,7 @@ import dev.llmplanner.engine.serving.Bottleneck;
 import dev.llmplanner.engine.serving.Verdict;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
+import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.TestCatalog;
 import java.util.ArrayList;
@@ -47,6 +48,45 @@ class ContractSchemaTest {
         assertThat(violations).isEmpty();
         assertThat(accepted).isGreaterThan(1200);
         assertThat(refused).isGreaterThan(400);
+    }
+
+    @Test
+    void explanationsFollowTheirSchemaAndEndInTheFiguresOfTheResult() {
+        List<String> violations = new ArrayList<>();
+        int figures = 0;
+        for (JsonObject request : new RandomRequests(9, TestCatalog.catalog()).next(600)) {
+            JsonObject outcome = Outcome.of(TestCatalog.planner(), request);
+            if (outcome.get("error").isPresent()) {
+                continue;
+            }
+            JsonObject explanation = TestCatalog.planner().explain(request);
+            collect(violations, "explanation", explanation, request);
+            for (var figure : explanation.members().entrySet()) {
+                if (figure.getKey().startsWith("workings.")) {
+                    continue;
+                }
+                figures++;
+                double result = ((JsonNumber) at(figure.getValue(), "result")).value();
+                double stated = figure(outcome, figure.getKey());
+                if (Math.abs(result - stated) > 1e-9 * Math.abs(stated)) {
+                    violations.add(figure.getKey() + " is " + stated + ", explained as " + result + " for "
+                            + JacksonJson.compact(request));
+                }
+            }
+        }
+
+        assertThat(violations).isEmpty();
+        assertThat(figures).isGreaterThan(2000);
+    }
+
+    /** The figure at that path; the middle of a band, and of two pools the decode pool's. */
+    private static double figure(Json result, String path) {
+        Json value = result;
+        for (String name : path.split("\\.")) {
+            JsonObject object = (JsonObject) value;
+            value = object.get(name).orElseGet(() -> at(object, "decode", name));
+        }
+        return ((JsonNumber) (value instanceof JsonObject band ? at(band, "mid") : value)).value();
     }
 
     @Test
@@ -85,7 +125,7 @@ class ContractSchemaTest {
     @Test
     void everyPropertySaysWhatItIsAndNoObjectIsOpen() {
         List<String> gaps = new ArrayList<>();
-        for (String name : List.of("request", "result", "error")) {
+        for (String name : List.of("request", "result", "explanation", "error")) {
             describe(name, tree(name), gaps);
         }
 
