@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,16 +32,23 @@ class EngineModuleDifferenceIT {
 
     private static final int REQUESTS = 3000;
     private static final long SEED = 20261123;
+
+    /** One request in so many is explained too. */
+    private static final int EXPLAINED = 5;
+
     private static final JsonDifference DIFFERENCE = new JsonDifference(1e-12);
 
     /** Answers a list of requests; anything but an error of the contract fails with its message. */
     private static final String ANSWER = """
-            requests => JSON.stringify(requests.map(request => {
-              try { return engine.estimate(request); } catch (error) {
+            requests => JSON.stringify(requests.map((request, index) => {
+              try {
+                const answer = engine.estimate(request);
+                return index %% %d ? answer : {...answer, explanation: engine.explain(request)};
+              } catch (error) {
                 if (!error.code) { return {bug: String(error.stack || error)}; }
                 return {error: {code: error.code, path: error.path, allowed: error.allowed, message: error.message}};
               }
-            }))""";
+            }))""".formatted(EXPLAINED);
 
     private final List<JsonObject> requests = new RandomRequests(SEED, TestCatalog.catalog()).next(REQUESTS);
     private final List<JsonObject> expected = new ArrayList<>();
@@ -51,9 +59,16 @@ class EngineModuleDifferenceIT {
         for (JsonObject request : requests) {
             JsonObject outcome = Outcome.of(TestCatalog.planner(), request);
             counts.merge(Outcome.kind(outcome), 1, Integer::sum);
-            expected.add(outcome);
+            boolean explained = expected.size() % EXPLAINED == 0 && outcome.get("error").isEmpty();
+            expected.add(explained ? withExplanation(outcome, request) : outcome);
         }
         System.out.println(requests.size() + " requests on the JVM: " + counts);
+    }
+
+    private static JsonObject withExplanation(JsonObject outcome, JsonObject request) {
+        Map<String, Json> members = new LinkedHashMap<>(outcome.members());
+        members.put("explanation", TestCatalog.planner().explain(request));
+        return new JsonObject(members);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,6 +38,21 @@ class EngineModuleIT {
         String module = Files.readString(DistPages.DIST.resolve("planner-engine.mjs"));
 
         assertThat(module).doesNotContainPattern("(?m)^\\s*import[ {*'\"]").doesNotContain("import(").doesNotContain("require(");
+    }
+
+    /** The sample of docs/contract/README.md, as it stands there. */
+    @Test
+    void theDocumentedSampleRunsInNode() throws IOException, InterruptedException {
+        assumeTrue(NodeRunner.available(), "node 18 or newer is not installed");
+        String readme = Files.readString(Path.of("docs/contract/README.md"));
+        String sample = readme.substring(readme.indexOf("```js") + 5, readme.indexOf("```", readme.indexOf("```js") + 5));
+
+        String output = NodeRunner.run(sample.replace("./planner-engine.mjs",
+                DistPages.DIST.resolve("planner-engine.mjs").toUri().toString()));
+
+        assertThat(output.lines()).hasSize(3);
+        assertThat(output).containsPattern("(?m)^\\d+\\.\\d+\\.\\d+ fits \\d+\\.?\\d* 0\\.0\\d+$")
+                .contains("unknown-model model", "deepseek-r1");
     }
 
     private static void assertSummary(String json) {
