@@ -43,7 +43,7 @@ final class Combo {
                 .attr("value", picker.isPresent() ? picker.get().query() : label)
                 .attr("placeholder", label.isEmpty() ? scene.say("field." + field.key() + ".none") : label)
                 .on("click", e -> picker.isPresent() ? null : open("", -1))
-                .on("input", e -> open(e.value(), 0))
+                .on("input", e -> open(e.value(), e.value().isEmpty() ? -1 : 0))
                 .on("blur", e -> picker.isPresent() ? leave() : null)
                 .onInstead("keydown", this::key);
         return active < 0 ? input : input.aria("activedescendant", "option-" + active);
@@ -101,8 +101,7 @@ final class Combo {
     /** Takes what was typed, if anything was. */
     private Event leave() {
         String query = picker.get().query().trim();
-        boolean clears = query.isEmpty() && field.initial().isEmpty() && picker.get().active() == 0;
-        return new Event.PickerClosed(field, query.isEmpty() && !clears
+        return new Event.PickerClosed(field, query.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Options.resolve(field, query, scene)));
     }

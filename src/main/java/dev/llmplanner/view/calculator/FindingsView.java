@@ -23,9 +23,6 @@ final class FindingsView {
         List<Finding> findings = answer.estimate().findings();
         Html section = el("section", "findings").aria("labelledby", "findings-title")
                 .add(el("h2").id("findings-title").text(scene.say("findings.title")));
-        if (findings.isEmpty()) {
-            return section.add(el("p", "help").text(scene.say("findings.none")));
-        }
         Html list = el("ul");
         for (Finding finding : findings) {
             list.add(finding(finding, answer));

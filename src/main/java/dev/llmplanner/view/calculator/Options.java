@@ -25,6 +25,9 @@ final class Options {
     /** All options of that field, in the catalog's order. */
     static List<Option> of(Field field, Scene scene) {
         Options options = new Options(scene);
+        if (!field.isRequired()) {
+            options.options.add(new Option("", scene.say("field." + field.key() + ".none"), "", ""));
+        }
         switch (field) {
             case MODEL -> scene.catalog().models().forEach(options::model);
             case ACCELERATOR -> scene.catalog().accelerators().forEach(options::accelerator);

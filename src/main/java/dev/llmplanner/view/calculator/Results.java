@@ -34,7 +34,9 @@ final class Results {
         Answer answer = outcome.answer().get();
         Estimate estimate = answer.estimate();
         results.add(strip(answer));
-        results.add(new FindingsView(scene).of(answer));
+        if (!estimate.findings().isEmpty()) {
+            results.add(new FindingsView(scene).of(answer));
+        }
         if (estimate.memory().isPresent()) {
             results.add(new MemoryView(scene).of(estimate.memory().get(), estimate.verdict()));
         }

@@ -37,7 +37,7 @@ final class FactsView {
             String at = pointer + "/" + key;
             if (member.getValue() instanceof JsonObject group) {
                 below.addAll(of(group, at, key,
-                        name.isEmpty() || name.equals("recipes") ? texts.label(key) : texts.label(name, key)));
+                        name.isEmpty() ? texts.label(key) : texts.label(name, key)));
             } else if (isTable(member.getValue())) {
                 below.add(table((JsonArray) member.getValue(), at, key));
             } else {

@@ -92,7 +92,8 @@ final class TableView {
 
     private static Html cell(Column column, Cell cell, boolean first) {
         Html element = first ? el("th").attr("scope", "row") : el("td");
-        element.key(column.name()).cls("number", column.numeric()).cls("missing", !cell.known());
+        element.key(column.name()).cls("c-" + column.name()).cls("number", column.numeric())
+                .cls("missing", !cell.known());
         if (cell.href().isEmpty()) {
             element.text(cell.text());
         } else {
