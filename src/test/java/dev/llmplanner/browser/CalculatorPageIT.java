@@ -125,6 +125,17 @@ class CalculatorPageIT {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {360, 1440})
+    void theVerdictStaysInSight(int width, DistPages pages) {
+        Page page = pages.open("", new Browser.NewContextOptions().setLocale("en-US").setViewportSize(width, 700));
+        assertThat(page.locator("#verdict")).isVisible();
+
+        page.evaluate("() => window.scrollTo(0, 600)");
+
+        assertThat(page.locator("#verdict").boundingBox().y).isBetween(-1.0, 1.0);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {360, 900, 1440, 2200})
     void nothingIsWiderThanTheWindow(int width, DistPages pages) {
         for (String hash : new String[] {"", "#models", "#hardware", "#model/deepseek-r1", "#guides"}) {
