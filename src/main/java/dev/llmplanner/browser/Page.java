@@ -42,7 +42,7 @@ public final class Page {
 
         void prepare() {
             bundle = (JsonObject) NativeJson.of(Browser.global("PLANNER_CATALOG"));
-            planner = CatalogPlanner.of(bundle);
+            planner = CatalogPlanner.ofReplicas(bundle);
         }
 
         void open() {

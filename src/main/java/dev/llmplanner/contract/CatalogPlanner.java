@@ -19,6 +19,7 @@ import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers requests against a catalog and its constants. */
 public final class CatalogPlanner implements Planner {
@@ -26,27 +27,29 @@ public final class CatalogPlanner implements Planner {
     private final Catalog catalog;
     private final RequestResolver resolver;
     private final DeploymentFactory factory;
-    private final PoolPlanner pools;
+    private final Optional<PoolAnswers> pools;
     private final JsonObject formulas;
 
-    /**
-     * A planner over that catalog.
-     *
-     * @param formulas expressions and pages by id, as in {@code docs/model/formulas.json}
-     */
-    public CatalogPlanner(Catalog catalog, Constants constants, JsonObject formulas) {
-        this.catalog = catalog;
-        this.formulas = formulas;
+    private CatalogPlanner(JsonObject bundle, Function<DeploymentFactory, Optional<PoolAnswers>> pools) {
+        Constants constants = CatalogReader.constants(bundle);
+        this.catalog = CatalogReader.read(bundle, constants);
+        this.formulas = JsonCursor.of(bundle).at("formulas").object();
         this.resolver = new RequestResolver(catalog, constants);
         this.factory = new DeploymentFactory(catalog, constants);
-        this.pools = new PoolPlanner(factory);
+        this.pools = pools.apply(factory);
     }
 
     /** A planner over everything in the bundle that the build makes. */
     public static CatalogPlanner of(JsonObject bundle) {
-        Constants constants = CatalogReader.constants(bundle);
-        JsonObject formulas = JsonCursor.of(bundle).at("formulas").object();
-        return new CatalogPlanner(CatalogReader.read(bundle, constants), constants, formulas);
+        return new CatalogPlanner(bundle, factory -> Optional.of(new PoolPlanner(factory)));
+    }
+
+    /**
+     * A planner for single replicas alone, which leaves the code of separate pools out of what is compiled for the page.
+     * A request for pools is a bug of the caller.
+     */
+    public static CatalogPlanner ofReplicas(JsonObject bundle) {
+        return new CatalogPlanner(bundle, factory -> Optional.empty());
     }
 
     @Override
@@ -66,7 +69,7 @@ public final class CatalogPlanner implements Planner {
             return unknown(asked, request, architectureUnknown(request.model()));
         }
         if (request.pools().isPresent()) {
-            return pools.answer(asked, request);
+            return pools.orElseThrow().answer(asked, request);
         }
         LayoutChooser.Chosen chosen = choose(request);
         JsonObject filled = RequestWriter.write(asked, request, Optional.of(chosen));
@@ -87,7 +90,7 @@ public final class CatalogPlanner implements Planner {
             return List.of();
         }
         if (request.pools().isPresent()) {
-            return pools.explanations(request);
+            return pools.orElseThrow().explanations(request);
         }
         LayoutChooser.Chosen chosen = choose(request);
         return Explainer.explain(

@@ -21,7 +21,7 @@ import java.util.Map;
  * <p>A pool without a layout gets its own: prefill the one that serves a single request fastest, decode the one with the
  * most output when it decodes its share of the requests.
  */
-final class PoolPlanner {
+final class PoolPlanner implements PoolAnswers {
 
     private final DeploymentFactory factory;
 
@@ -29,7 +29,8 @@ final class PoolPlanner {
         this.factory = factory;
     }
 
-    Answer answer(JsonObject asked, ResolvedRequest request) {
+    @Override
+    public Answer answer(JsonObject asked, ResolvedRequest request) {
         Chosen chosen = choose(request);
         ResolvedRequest.PoolRequests pools = request.pools().orElseThrow();
         Map<String, JsonObject> echoed = new LinkedHashMap<>();
@@ -41,8 +42,8 @@ final class PoolPlanner {
                 CatalogPlanner.withFacts(request, estimate), List.of());
     }
 
-    /** The work behind the answer to that request. */
-    List<Explanation> explanations(ResolvedRequest request) {
+    @Override
+    public List<Explanation> explanations(ResolvedRequest request) {
         Chosen chosen = choose(request);
         return Explainer.explain(
                 chosen.pair(), chosen.knowledge(),

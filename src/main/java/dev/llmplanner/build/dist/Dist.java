@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files of dist, made in memory from a working copy and TeaVM's output. No clock and no order of a file system. */
@@ -28,6 +29,9 @@ final class Dist {
     /** Beginnings of the keys that only record pages use: labels of facts, of which there are hundreds. */
     private static final List<String> RECORD_MESSAGES =
             List.of("fact.", "fact-head.", "fact-nested", "value.", "source-kind.", "record-unit.");
+
+    /** Beginnings of the keys that only the shown work uses. */
+    private static final List<String> EXPLAIN_MESSAGES = List.of("explain.");
 
     private final Path root;
     private final String version;
@@ -51,9 +55,11 @@ final class Dist {
         script("details.js", "PLANNER_DETAILS", withMessages(bundle.details()));
         script("guides.js", "PLANNER_GUIDES", Guides.read(root));
         for (String language : Resources.LANGUAGES) {
-            script(Resources.messagesFile(language), Resources.messagesGlobal(language), messages(language, false));
+            script(Resources.messagesFile(language), Resources.messagesGlobal(language), messages(language));
         }
         add("app.js", ScriptMinifier.minify("app.js", compiled("page.js") + "\nmain([]);\n"));
+        add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js")))
+                + variable("PLANNER_EXPLAIN", explainMessages()));
         add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), version));
         add("index.html", web("index.html"));
         add("app.css", web("app.css"));
@@ -66,19 +72,34 @@ final class Dist {
     }
 
     private JsonObject withMessages(JsonObject details) {
-        Map<String, JsonObject> ofRecords = new LinkedHashMap<>();
-        Resources.LANGUAGES.forEach(language -> ofRecords.put(language, messages(language, true)));
         JsonObject.Builder all = new JsonObject.Builder();
         details.members().forEach(all::put);
-        return all.put("messages", MessageTable.of(ofRecords)).build();
+        return all.put("messages", lazyMessages(RECORD_MESSAGES)).build();
     }
 
-    /** The messages of record pages, or all others. */
-    private JsonObject messages(String language, boolean ofRecords) {
+    private JsonObject explainMessages() {
+        return new JsonObject.Builder().put("messages", lazyMessages(EXPLAIN_MESSAGES)).build();
+    }
+
+    /** Messages of all languages whose keys begin so. */
+    private Json lazyMessages(List<String> prefixes) {
+        Map<String, JsonObject> byLanguage = new LinkedHashMap<>();
+        Resources.LANGUAGES.forEach(language ->
+                byLanguage.put(language, messages(language, key -> prefixes.stream().anyMatch(key::startsWith))));
+        return MessageTable.of(byLanguage);
+    }
+
+    /** The messages that the first load needs. */
+    private JsonObject messages(String language) {
+        return messages(language, key -> RECORD_MESSAGES.stream().noneMatch(key::startsWith)
+                && EXPLAIN_MESSAGES.stream().noneMatch(key::startsWith));
+    }
+
+    private JsonObject messages(String language, Predicate<String> wanted) {
         JsonObject file = (JsonObject) JacksonJson.read(root.resolve("i18n").resolve(language + ".json"));
         JsonObject.Builder chosen = new JsonObject.Builder();
         file.members().forEach((key, text) -> {
-            if (RECORD_MESSAGES.stream().anyMatch(key::startsWith) == ofRecords) {
+            if (wanted.test(key)) {
                 chosen.put(key, text);
             }
         });
@@ -87,7 +108,11 @@ final class Dist {
 
     /** A classic script that sets one global. */
     private void script(String file, String global, Json value) {
-        add(file, "var " + global + " = " + ScriptText.of(value) + ";\n");
+        add(file, variable(global, value));
+    }
+
+    private static String variable(String global, Json value) {
+        return "var " + global + " = " + ScriptText.of(value) + ";\n";
     }
 
     private String compiled(String name) throws IOException {

@@ -21,6 +21,26 @@ final class EngineFile {
                 + "\nexport const version = " + ScriptText.of(new JsonString(version)) + ";\n";
     }
 
+    /**
+     * The same code as a classic script, for what the page loads later: it sets {@code PLANNER_ENGINE} and takes the
+     * catalog from the page's own script.
+     */
+    static String classic(String compiled) {
+        int exports = compiled.lastIndexOf("export{");
+        if (exports < 0) {
+            throw new IllegalStateException("TeaVM's engine module ends without exports");
+        }
+        int close = compiled.indexOf('}', exports);
+        StringBuilder members = new StringBuilder();
+        for (String name : compiled.substring(exports + "export{".length(), close).split(",")) {
+            String[] pair = name.trim().split(" as ");
+            if (!pair[1].equals("main")) {
+                members.append(members.length() > 0 ? "," : "").append(pair[1]).append(':').append(pair[0]);
+            }
+        }
+        return "(()=>{" + compiled.substring(0, exports) + "globalThis.PLANNER_ENGINE={" + members + "};\n})();\n";
+    }
+
     /** TeaVM needs a main method and exports it; the module has nothing to run. */
     private static String withoutMain(String exports) {
         int open = exports.indexOf('{');
