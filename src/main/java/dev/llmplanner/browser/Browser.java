@@ -16,6 +16,10 @@ final class Browser {
     @JSBody(params = "name", script = "return globalThis[name] !== undefined;")
     static native boolean hasGlobal(String name);
 
+    /** The work behind an answer, by the engine that {@code explain.js} brings. */
+    @JSBody(params = "request", script = "return PLANNER_ENGINE.explain(request);")
+    static native JSObject explain(JSObject request);
+
     /** The address's hash without {@code #}, as it stands: {@code location.hash} decodes it in some browsers. */
     @JSBody(script = "var at = location.href.indexOf('#'); return at < 0 ? '' : location.href.substring(at + 1);")
     static native String hash();

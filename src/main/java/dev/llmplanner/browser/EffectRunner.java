@@ -1,5 +1,7 @@
 package dev.llmplanner.browser;
 
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.program.Effect;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,6 +33,8 @@ final class EffectRunner {
             Browser.download(download.fileName(), download.mediaType(), download.text());
         } else if (effect instanceof Effect.Load load) {
             load(load);
+        } else if (effect instanceof Effect.Explain explain) {
+            explain(explain);
         } else if (effect instanceof Effect.Later later) {
             Browser.later(() -> events.accept(later.event()), later.milliseconds());
         } else if (effect instanceof Effect.Print) {
@@ -40,6 +44,15 @@ final class EffectRunner {
 
     private void copy(String text, Object done, Object failed) {
         Browser.copy(text, () -> events.accept(done), () -> events.accept(failed));
+    }
+
+    private void explain(Effect.Explain explain) {
+        load(new Effect.Load("explain.js", "PLANNER_EXPLAIN", messages -> {
+            Json figures = NativeJson.of(Browser.explain(NativeJson.from(explain.request())));
+            Json table = ((JsonObject) messages).get("messages").orElseThrow();
+            return explain.done().apply(
+                    new JsonObject.Builder().put("figures", figures).put("messages", table).build());
+        }, explain.failed()));
     }
 
     private void load(Effect.Load load) {

@@ -14,7 +14,6 @@ import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Finding.Severity;
 import dev.llmplanner.engine.serving.Knowledge;
 import dev.llmplanner.engine.serving.Verdict;
-import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,8 @@ public final class CatalogPlanner implements Planner {
     private CatalogPlanner(JsonObject bundle, Function<DeploymentFactory, Optional<PoolAnswers>> pools) {
         Constants constants = CatalogReader.constants(bundle);
         this.catalog = CatalogReader.read(bundle, constants);
-        this.formulas = JsonCursor.of(bundle).at("formulas").object();
+        this.formulas = bundle.get("formulas").map(JsonObject.class::cast).orElseGet(
+                () -> new JsonObject.Builder().build());
         this.resolver = new RequestResolver(catalog, constants);
         this.factory = new DeploymentFactory(catalog, constants);
         this.pools = pools.apply(factory);

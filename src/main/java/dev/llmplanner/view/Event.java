@@ -9,11 +9,15 @@ import dev.llmplanner.view.scenario.Field;
 import dev.llmplanner.view.scenario.Patch;
 import dev.llmplanner.view.scenario.Preset;
 import dev.llmplanner.view.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Something that happened on the page. Each event knows the state that follows it. */
 public sealed interface Event {
+
+    /** Element of the dialog that shows work. */
+    String WORK = "work";
 
     /** The state after the event, and what the platform is to do besides. */
     Step<State> after(State state, Resources resources);
@@ -176,6 +180,67 @@ public sealed interface Event {
         @Override
         public Step<State> after(State state, Resources resources) {
             return Step.to(state.withGuides(Lazy.FAILED));
+        }
+    }
+
+    /** The formula of a figure is wanted. */
+    record WorkWanted(String figure) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            Work shown = new Work(figure, state.work().data(), false);
+            State open = state.withWork(shown);
+            boolean first = !state.work().isOpen();
+            List<Effect> effects = new ArrayList<>();
+            if (first) {
+                effects.add(new Effect.OpenDialog(WORK));
+            }
+            effects.add(new Effect.Focus("work-title"));
+            if (shown.data().isEmpty() && state.outcome().answer().isPresent()) {
+                effects.add(new Effect.Explain(
+                        state.outcome().answer().get().request(), WorkLoaded::new, new WorkFailed()));
+            }
+            return new Step<>(open, effects);
+        }
+    }
+
+    /** The work behind the present answer arrived. */
+    record WorkLoaded(Json data) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withWork(new Work(state.work().figure(), Optional.of((JsonObject) data), false)));
+        }
+    }
+
+    /** The work can't be had. */
+    record WorkFailed() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withWork(new Work(state.work().figure(), Optional.empty(), true)));
+        }
+    }
+
+    /** The reader is done with a formula. */
+    record WorkDismissed() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state, new Effect.CloseDialog(WORK));
+        }
+    }
+
+    /** The dialog closed, by a button or by the Escape key. */
+    record WorkClosed() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.withWork(new Work("", state.work().data(), false)));
+        }
+    }
+
+    /** A formula goes to the clipboard. */
+    record WorkCopied(String text) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state, new Effect.Copy(
+                    text, new MessageDue("message.work-copied"), new MessageDue("message.copy-failed")));
         }
     }
 

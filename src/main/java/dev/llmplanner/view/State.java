@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param tables          order of each table that isn't in the catalog's order, by the table's name
  * @param details         sources, prices and notes of all records
  * @param guides          all guides
+ * @param work            the formula that is open
  * @param ignored         pieces of the link that could not be used
  * @param message         key of a short message about something just done; blank for none
  */
@@ -40,6 +41,7 @@ public record State(
         Map<String, Table> tables,
         Lazy details,
         Lazy guides,
+        Work work,
         List<String> ignored,
         String message) {
 
@@ -53,7 +55,7 @@ public record State(
     /** The state of an empty page in that language. */
     public static State initial(Map<String, Words> words, String language, boolean chosen, Screen.Theme theme) {
         return new State(words, language, chosen, theme, Route.CALCULATOR, Scenario.INITIAL, Outcome.NONE, Optional.empty(),
-                Map.of(), Map.of(), Lazy.NOT_ASKED, Lazy.NOT_ASKED, List.of(), "");
+                Map.of(), Map.of(), Lazy.NOT_ASKED, Lazy.NOT_ASKED, Work.CLOSED, List.of(), "");
     }
 
     /** The words of the language; while they are loading, those of another. */
@@ -74,32 +76,32 @@ public record State(
 
     State withWords(String loaded, Words next) {
         return new State(with(words, loaded, next, false), language, languageChosen, theme, route, scenario, outcome,
-                picker, searches, tables, details, guides, ignored, message);
+                picker, searches, tables, details, guides, work, ignored, message);
     }
 
     State withLanguage(String next, boolean chosen) {
         return new State(words, next, chosen, theme, route, scenario, outcome, picker, searches, tables, details,
-                guides, ignored, message);
+                guides, work, ignored, message);
     }
 
     State withTheme(Screen.Theme next) {
-        return new State(words, language, languageChosen, next, route, scenario, outcome, picker, searches, tables, details, guides, ignored, message);
+        return new State(words, language, languageChosen, next, route, scenario, outcome, picker, searches, tables, details, guides, work, ignored, message);
     }
 
     State withRoute(Route next) {
         return new State(words, language, languageChosen, theme, next, scenario, outcome, Optional.empty(), searches, tables,
-                details, guides, ignored, message);
+                details, guides, work, ignored, message);
     }
 
     /** Another scenario, with its answer. */
     State withScenario(Scenario next, Resources resources) {
         return new State(words, language, languageChosen, theme, route, next,
-                Outcome.of(next, resources, speech(), outcome), picker, searches, tables, details, guides,
+                Outcome.of(next, resources, speech(), outcome), picker, searches, tables, details, guides, Work.CLOSED,
                 ignored, message);
     }
 
     State withPicker(Optional<Picker> next) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, next, searches, tables, details, guides, ignored, message);
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, next, searches, tables, details, guides, work, ignored, message);
     }
 
     State withSearch(String text) {
@@ -112,23 +114,27 @@ public record State(
 
     State withTables(Map<String, String> nextSearches, Map<String, Table> nextTables) {
         return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, nextSearches, nextTables,
-                details, guides, ignored, message);
+                details, guides, work, ignored, message);
     }
 
     State withDetails(Lazy next) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, searches, tables, next, guides, ignored, message);
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, searches, tables, next, guides, work, ignored, message);
     }
 
     State withGuides(Lazy next) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, searches, tables, details, next, ignored, message);
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, searches, tables, details, next, work, ignored, message);
+    }
+
+    State withWork(Work next) {
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, searches, tables, details, guides, next, ignored, message);
     }
 
     State withIgnored(List<String> next) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, searches, tables, details, guides, next, message);
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, searches, tables, details, guides, work, next, message);
     }
 
     State withMessage(String next) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, searches, tables, details, guides, ignored, next);
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, searches, tables, details, guides, work, ignored, next);
     }
 
     private static <T> Map<String, T> with(Map<String, T> map, String name, T value, boolean remove) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  *     record's {@code sources} map its source ids to places in the table
  */
 public record CatalogBundle(JsonObject catalog, JsonObject details) {
-    private static final Set<String> DETAILS = Set.of("sources", "provenance", "prices", "rents", "notes", "fieldNotes",
+    private static final Set<String> DETAILS = Set.of("sources", "provenance", "derivedNames", "prices", "rents", "notes", "fieldNotes",
             "rejectedClaims", "remarks", "latencies", "measured", "checkpointNote", "sourcePath", "releasedBasis", "deviation",
             "inferred", "specification", "availability", "cpu", "nics", "scaleUpFabric", "powerSupplies", "switch",
             "portsPer8GpuNode");

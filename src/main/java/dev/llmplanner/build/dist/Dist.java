@@ -51,7 +51,7 @@ final class Dist {
 
     /** All files, by their path in dist. */
     SortedMap<String, byte[]> files() throws IOException {
-        script("catalog.js", "PLANNER_CATALOG", bundle.catalog());
+        script("catalog.js", "PLANNER_CATALOG", withoutFormulas(bundle.catalog()));
         script("details.js", "PLANNER_DETAILS", withMessages(bundle.details()));
         script("guides.js", "PLANNER_GUIDES", Guides.read(root));
         for (String language : Resources.LANGUAGES) {
@@ -59,6 +59,7 @@ final class Dist {
         }
         add("app.js", ScriptMinifier.minify("app.js", compiled("page.js") + "\nmain([]);\n"));
         add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js")))
+                + "PLANNER_CATALOG.formulas = " + ScriptText.of(bundle.catalog().get("formulas").orElseThrow()) + ";\n"
                 + variable("PLANNER_EXPLAIN", explainMessages()));
         add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), version));
         add("index.html", web("index.html"));
@@ -75,6 +76,17 @@ final class Dist {
         JsonObject.Builder all = new JsonObject.Builder();
         details.members().forEach(all::put);
         return all.put("messages", lazyMessages(RECORD_MESSAGES)).build();
+    }
+
+    /** The page shows formulas only with the work, which brings them along. */
+    private static JsonObject withoutFormulas(JsonObject catalog) {
+        JsonObject.Builder all = new JsonObject.Builder();
+        catalog.members().forEach((name, value) -> {
+            if (!name.equals("formulas")) {
+                all.put(name, value);
+            }
+        });
+        return all.build();
     }
 
     private JsonObject explainMessages() {

@@ -4,6 +4,7 @@ import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.work.WorkDialog;
 
 /** The page of the main job: what a deployment needs, and how fast it will be. */
 public final class CalculatorPage {
@@ -15,6 +16,7 @@ public final class CalculatorPage {
         return el("div", "calculator")
                 .add(el("h1", "unseen").id("heading").attr("tabindex", -1).text(scene.say("calculator.title")))
                 .add(new Inputs(scene).all())
-                .add(new Results(scene).all());
+                .add(new Results(scene).all())
+                .add(new WorkDialog(scene).all());
     }
 }

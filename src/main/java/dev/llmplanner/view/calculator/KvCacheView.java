@@ -6,6 +6,7 @@ import dev.llmplanner.engine.memory.KvCacheFigures;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.figure.Figures;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.work.WorkButton;
 
 /** What the KV cache holds: how many users, how long a context. */
 final class KvCacheView {
@@ -18,23 +19,27 @@ final class KvCacheView {
     Html of(KvCacheFigures kv) {
         Figures figures = scene.figures();
         Html facts = el("dl", "facts")
-                .add(fact("concurrency", figures.count(kv.maxConcurrency())))
-                .add(fact("context", figures.tokens(kv.maxContextTokens())))
-                .add(fact("capacity", figures.tokens(kv.tokenCapacity())))
-                .add(fact("batch", scene.words().number(kv.runningBatch(), 1)))
-                .add(fact("per-token", figures.bytes(kv.bytesPerToken())));
+                .add(fact("concurrency", "maxConcurrency", figures.count(kv.maxConcurrency())))
+                .add(fact("context", "maxContextTokens", figures.tokens(kv.maxContextTokens())))
+                .add(fact("capacity", "tokenCapacity", figures.tokens(kv.tokenCapacity())))
+                .add(fact("batch", "runningBatch", scene.words().number(kv.runningBatch(), 1)))
+                .add(fact("per-token", "bytesPerToken", figures.bytes(kv.bytesPerToken())));
         if (kv.bytesPerSequence() > 0) {
-            facts.add(fact("per-sequence", figures.bytes(kv.bytesPerSequence())));
+            facts.add(fact("per-sequence", "bytesPerSequence", figures.bytes(kv.bytesPerSequence())));
         }
         return el("section", "kv").aria("labelledby", "kv-title")
                 .add(el("h2").id("kv-title").text(scene.say("kv.title")))
                 .add(facts);
     }
 
-    private Html fact(String name, String value) {
+    /**
+     * @param member of the contract's result
+     */
+    private Html fact(String name, String member, String value) {
+        String label = scene.say("kv." + name);
         return el("div").key(name)
-                .add(el("dt").text(scene.say("kv." + name)))
-                .add(el("dd", "value").text(value))
+                .add(el("dt").text(label))
+                .add(el("dd", "value").text(value).add(WorkButton.of(scene, "kvCache." + member, label)))
                 .add(el("dd", "help").text(scene.say("kv-help." + name)));
     }
 }

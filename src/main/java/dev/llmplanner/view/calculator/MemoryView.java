@@ -7,6 +7,7 @@ import dev.llmplanner.engine.serving.Verdict;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.work.WorkButton;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,8 +74,17 @@ final class MemoryView {
                 .add(el("th").attr("scope", "row")
                         .add(el("span", "swatch").aria("hidden", true))
                         .text(scene.say("memory." + name)))
-                .add(el("td", "number").text(scene.figures().gibibytesBare(bytes)))
+                .add(amount(name, bytes))
                 .add(el("td", "number").text(scene.words().percent(bytes / memory.capacityBytes(), 0)));
+    }
+
+    /** Every part but the capacity, which is the catalog's own, has a formula. */
+    private Html amount(String name, double bytes) {
+        Html cell = el("td", "number").text(scene.figures().gibibytesBare(bytes));
+        String member = name.equals("kv-cache") ? "kvCache" : name;
+        return name.equals("capacity")
+                ? cell
+                : cell.add(WorkButton.of(scene, "memoryPerGpu." + member + "Bytes", scene.say("memory." + name)));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.figure.Figures;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.work.WorkButton;
 import java.util.function.DoubleFunction;
 
 /** How fast: bandwidth first, then latency and throughput with their bands, then what each operator costs. */
@@ -38,7 +39,8 @@ final class SpeedView {
         return el("p").text(scene.say("speed.bandwidth", Arguments.of("bytes", figures.bytes(speed.bytesPerStep()))
                 .and("step", figures.seconds(speed.decodeStepSeconds()))
                 .and("rate", figures.gigabytesPerSecond(speed.bytesPerStep() / speed.decodeStepSeconds()))
-                .and("share", figures.percent(speed.bandwidthUtilizationFraction()))));
+                .and("share", figures.percent(speed.bandwidthUtilizationFraction()))))
+                .add(WorkButton.of(scene, "bandwidth.utilizationFraction", scene.say("speed.title")));
     }
 
     private Html bands(Speed speed) {
@@ -49,19 +51,20 @@ final class SpeedView {
                         .add(head("speed.mid", true))
                         .add(head("speed.high", true))))
                 .add(el("tbody")
-                        .add(row("speed.ttft", speed.ttftSeconds(), scene.figures()::seconds))
-                        .add(row("speed.tpot", speed.tpotSeconds(), scene.figures()::seconds))
-                        .add(row("speed.output", speed.outputTokensPerSecond(), scene.figures()::tokensPerSecond))
-                        .add(row("speed.output-per-gpu", speed.outputTokensPerSecondPerGpu(),
+                        .add(row("speed.ttft", "latency.ttftSeconds", speed.ttftSeconds(), scene.figures()::seconds))
+                        .add(row("speed.tpot", "latency.tpotSeconds", speed.tpotSeconds(), scene.figures()::seconds))
+                        .add(row("speed.output", "throughput.outputTokensPerSecond", speed.outputTokensPerSecond(), scene.figures()::tokensPerSecond))
+                        .add(row("speed.output-per-gpu", "throughput.outputTokensPerSecondPerGpu", speed.outputTokensPerSecondPerGpu(),
                                 scene.figures()::tokensPerSecond))
-                        .add(row("speed.input", speed.inputTokensPerSecond(), scene.figures()::tokensPerSecond))));
+                        .add(row("speed.input", "throughput.inputTokensPerSecond", speed.inputTokensPerSecond(), scene.figures()::tokensPerSecond))));
     }
 
-    private Html row(String key, Band band, DoubleFunction<String> writer) {
+    private Html row(String key, String path, Band band, DoubleFunction<String> writer) {
         return el("tr").key(key)
                 .add(el("th").attr("scope", "row").text(scene.say(key)))
                 .add(el("td", "number muted").text(writer.apply(band.low())))
-                .add(el("td", "number").text(writer.apply(band.mid())))
+                .add(el("td", "number").text(writer.apply(band.mid()))
+                        .add(WorkButton.of(scene, path + ".mid", scene.say(key))))
                 .add(el("td", "number muted").text(writer.apply(band.high())));
     }
 

@@ -1,6 +1,7 @@
 package dev.llmplanner.view.program;
 
 import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonObject;
 import java.util.function.Function;
 
 /** What a program asks its platform to do. Data, so that a test can assert it. */
@@ -43,6 +44,16 @@ public sealed interface Effect {
      * @param failed the event if the script can't be loaded
      */
     record Load(String file, String global, Function<Json, Object> done, Object failed) implements Effect {
+    }
+
+    /**
+     * Computes the work behind an answer, with a script that is loaded the first time.
+     *
+     * @param request by the contract
+     * @param done makes the event from {@code {figures, messages}}
+     * @param failed the event if the script can't be loaded
+     */
+    record Explain(JsonObject request, Function<Json, Object> done, Object failed) implements Effect {
     }
 
     /** Sends an event later. */
