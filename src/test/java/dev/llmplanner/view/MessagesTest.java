@@ -36,11 +36,11 @@ class MessagesTest {
     private static final Pattern SAME = Pattern.compile("unit\\..*|record-unit\\..*|option\\..*|choice\\.engine\\..*"
             + "|choice\\.weights\\..*|choice\\.kv\\..*|format\\..*|attention\\..*|value\\.kind\\..*|language\\..*"
             + "|operator-kind\\..*|operator\\..*|phase\\..*|fact\\.(fp|bf|tf|int|mxfp)\\d+|memory\\.(gib|kv-cache)"
-            + "|preset\\.rag|kv\\.title|band\\.range|figure\\.absent|app\\.title-of");
+            + "|preset\\.rag|work\\.sign|explain\\.unit\\..*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of");
 
-    /** Literals that look like keys and are not: files, and places in a request. */
+    /** Literals that look like keys and are not: files, and places in a request or a result. */
     private static final Pattern OTHER = Pattern.compile(
-            ".*\\.(js|json)|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|gpus\\.label");
+            ".*\\.(js|json)|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|(latency|throughput|bandwidth)\\..*|gpus\\.label");
 
     @Test
     void bothLanguagesHaveTheSameKeysInTheSameOrder() {

@@ -81,10 +81,24 @@ final class MemoryView {
     /** Every part but the capacity, which is the catalog's own, has a formula. */
     private Html amount(String name, double bytes) {
         Html cell = el("td", "number").text(scene.figures().gibibytesBare(bytes));
-        String member = name.equals("kv-cache") ? "kvCache" : name;
         return name.equals("capacity")
                 ? cell
-                : cell.add(WorkButton.of(scene, "memoryPerGpu." + member + "Bytes", scene.say("memory." + name)));
+                : cell.add(WorkButton.of(scene, "memoryPerGpu." + member(name), scene.say("memory." + name)));
+    }
+
+    /** The name of a part in the contract's result. */
+    private static String member(String name) {
+        return switch (name) {
+            case "weights" -> "weightsBytes";
+            case "kv-cache" -> "kvCacheBytes";
+            case "state" -> "stateBytes";
+            case "activations" -> "activationsBytes";
+            case "runtime" -> "runtimeBytes";
+            case "free" -> "freeBytes";
+            case "reserved" -> "reservedBytes";
+            case "usable" -> "usableBytes";
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /**
