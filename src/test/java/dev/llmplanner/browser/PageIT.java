@@ -1,10 +1,13 @@
 package dev.llmplanner.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 class PageIT {
     private static final double INTERACTIVE_MILLISECONDS = 200;
+    private static final double OVERLOAD = 3;
 
     @Test
     void opensFromAFileWithoutAConsoleMessageOrAForeignRequest(DistPages pages) {
@@ -24,7 +28,10 @@ class PageIT {
         assertThat(pages.requests()).anyMatch(address -> address.endsWith("/app.js"));
     }
 
-    /** Held on the processor's time, since other work on the machine stretches the clock's. */
+    /**
+     * Held on the processor's time, since other work on the machine stretches the clock's. Far more work than there are
+     * processors stretches that too: then the figure is only printed.
+     */
     @Test
     void isInteractiveSoonAfterItIsOpened(DistPages pages) {
         List<OpeningTime> times = Stream.generate(() -> OpeningTime.of(pages)).limit(7)
@@ -34,6 +41,8 @@ class PageIT {
         System.out.printf("interactive from file://: %.0f ms of the clock, %.0f ms of the processor (best of %d; median %.0f ms)%n",
                 times.stream().mapToDouble(OpeningTime::clockMilliseconds).min().orElseThrow(),
                 best.processorMilliseconds(), times.size(), times.get(times.size() / 2).processorMilliseconds());
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        assumeTrue(machine.getSystemLoadAverage() < OVERLOAD * machine.getAvailableProcessors(), "the machine is overloaded");
         assertThat(best.processorMilliseconds()).isLessThan(INTERACTIVE_MILLISECONDS);
     }
 
