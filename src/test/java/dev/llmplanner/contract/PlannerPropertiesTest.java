@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.engine.memory.MemoryPerGpu;
+import dev.llmplanner.engine.roofline.OperatorCost;
+import dev.llmplanner.engine.roofline.OperatorCost.Phase;
 import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.engine.serving.Speed;
 import dev.llmplanner.json.Json;
@@ -148,6 +150,46 @@ class PlannerPropertiesTest {
             }
         }
         assertHolds(400);
+    }
+
+    @Test
+    void figuresAgreeWithEachOther() {
+        for (JsonObject request : deployments(9)) {
+            Answer answer = evaluate(request);
+            if (answer.estimate().speed().isEmpty()) {
+                continue;
+            }
+            compared++;
+            Speed speed = answer.estimate().speed().get();
+            double requests = number(answer.request(), "workload", "concurrency");
+            double prompt = number(answer.request(), "workload", "inputTokens");
+            double tokens = number(answer.request(), "workload", "outputTokens");
+            double output = speed.outputTokensPerSecond().mid();
+            equal("concurrency / (TPOT + TTFT / tokens)",
+                    requests / (speed.tpotSeconds().mid() + speed.ttftSeconds().mid() / tokens), output, request);
+            equal("output of a GPU times GPUs",
+                    speed.outputTokensPerSecondPerGpu().mid() * number(answer.request(), "gpus"), output, request);
+            equal("requests times answer", speed.requestsPerSecond() * tokens, output, request);
+            equal("requests times prompt", speed.requestsPerSecond() * prompt, speed.inputTokensPerSecond().mid(), request);
+            check(speed.ttftSpread().p50Seconds() <= speed.ttftSpread().p95Seconds()
+                    && speed.ttftSpread().p95Seconds() <= speed.ttftSpread().p99Seconds(), "percentiles", request);
+            check(speed.bandwidthUtilizationFraction() > 0 && speed.bandwidthUtilizationFraction() <= 1,
+                    "utilisation " + speed.bandwidthUtilizationFraction(), request);
+            double decode = speed.operators().stream().filter(operator -> operator.phase() == Phase.DECODE)
+                    .mapToDouble(OperatorCost::seconds).sum();
+            check(decode <= speed.decodeStepSeconds() * (1 + ROUNDING),
+                    "operators " + decode + " s in a step of " + speed.decodeStepSeconds(), request);
+        }
+        assertHolds(150);
+    }
+
+    private void equal(String what, double computed, double stated, JsonObject request) {
+        check(Math.abs(computed - stated) <= ROUNDING * Math.abs(stated), what + " is " + computed + ", not " + stated,
+                request);
+    }
+
+    private static double number(JsonObject request, String... path) {
+        return ((JsonNumber) ContractSchemas.at(request, path)).value();
     }
 
     @Test

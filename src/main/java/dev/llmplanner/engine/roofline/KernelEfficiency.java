@@ -7,4 +7,10 @@ package dev.llmplanner.engine.roofline;
  * @param memoryFraction  of the peak bandwidth, (0, 1]; infinite where memory time is never counted
  * @param fixedSeconds    latency of a call
  */
-public record KernelEfficiency(double computeFraction, double memoryFraction, double fixedSeconds) {}
+public record KernelEfficiency(double computeFraction, double memoryFraction, double fixedSeconds) {
+
+    /** Whether both compute and memory time are counted. */
+    public boolean isComplete() {
+        return computeFraction < Double.POSITIVE_INFINITY && memoryFraction < Double.POSITIVE_INFINITY;
+    }
+}

@@ -4,6 +4,10 @@ import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.deployment.Interconnect;
 import dev.llmplanner.engine.deployment.WeightFormat;
 import dev.llmplanner.engine.hardware.Accelerator;
+import dev.llmplanner.engine.model.TensorGroup;
+import dev.llmplanner.engine.roofline.DeviceCalibration;
+import dev.llmplanner.engine.roofline.Kernel;
+import dev.llmplanner.engine.roofline.MatrixMode;
 import dev.llmplanner.engine.roofline.OperatorCoverage;
 import dev.llmplanner.engine.roofline.Precision;
 import java.util.ArrayList;
@@ -12,6 +16,11 @@ import java.util.Optional;
 
 /** Names every fact that a speed needs and that isn't there. */
 final class MissingFacts {
+
+    /** Groups that every pass multiplies by with the kernels of their format. */
+    private static final List<TensorGroup> MULTIPLIED = List.of(
+            TensorGroup.ATTENTION_INPUT, TensorGroup.ATTENTION_OUTPUT, TensorGroup.MIXER, TensorGroup.DENSE,
+            TensorGroup.EXPERTS, TensorGroup.SHARED, TensorGroup.ROUTER);
 
     private MissingFacts() {}
 
@@ -24,7 +33,7 @@ final class MissingFacts {
         if (device.memoryBandwidthBytesPerSecond().isEmpty()) {
             missing.add(unknown("bandwidth-unknown").with("field", "memory.bandwidthGBps"));
         }
-        rate(deployment, device).ifPresent(missing::add);
+        rate(deployment, device, knowledge).ifPresent(missing::add);
         if (knowledge.calibration().isEmpty()) {
             missing.add(unknown("calibration-unknown"));
         }
@@ -35,12 +44,28 @@ final class MissingFacts {
         return missing;
     }
 
-    private static Optional<Finding> rate(Deployment deployment, Accelerator device) {
+    private static Optional<Finding> rate(Deployment deployment, Accelerator device, Knowledge knowledge) {
         if (device.peaks().halfFlopPerSecond().isEmpty()) {
             return Optional.of(unknown("rate-unknown").with("field", "denseTflops.bf16").with("format", "bf16"));
         }
-        Optional<WeightFormat> format = Precision.missing(deployment.weights(), device);
-        return format.map(missing -> unknown("format-speed-unknown").with("format", missing.code()));
+        return Precision.missing(deployment.weights(), device)
+                .or(() -> knowledge.calibration().flatMap(known -> uncalibrated(deployment, device, known.device())))
+                .map(missing -> unknown("format-speed-unknown").with("format", missing.code()));
+    }
+
+    /** A format whose kernels have no efficiency in the device's class, although the device has a rate for it. */
+    private static Optional<WeightFormat> uncalibrated(
+            Deployment deployment, Accelerator device, DeviceCalibration calibration) {
+        for (TensorGroup group : MULTIPLIED) {
+            WeightFormat format = deployment.weights().of(group);
+            MatrixMode mode = MatrixMode.of(format, device).orElseThrow();
+            Kernel kernel = group == TensorGroup.EXPERTS ? mode.experts() : mode.gemm();
+            boolean used = group != TensorGroup.EXPERTS || deployment.architecture().hasExperts();
+            if (used && !calibration.of(kernel).isComplete()) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Finding> link(Deployment deployment) {

@@ -66,4 +66,16 @@ class LegalLayoutsTest {
         assertThat(problem.degree()).isEqualTo("tensorParallel");
         assertThat(problem.allowed()).containsExactly(1, 2, 4, 8, 16, 32, 64);
     }
+
+    @Test
+    void expertsThatDoNotDivideAreRefused() {
+        Architecture architecture = TestCatalog.catalog().model("deepseek-r1").orElseThrow().architecture().orElseThrow();
+
+        LayoutProblem problem = LayoutRules.problem(
+                architecture, WeightRecipe.of(WeightFormat.BF16), new ParallelLayout(1, 1, 12, 12)).orElseThrow();
+
+        assertThat(problem.code()).isEqualTo("expert-parallel-does-not-divide");
+        assertThat(problem.size()).isEqualTo(256);
+        assertThat(problem.allowed()).containsExactly(1, 2, 4);
+    }
 }
