@@ -20,7 +20,7 @@ final class Intl {
             + "number: function(value, key, options) {"
             + "  var format = cached(key, function() { return new Intl.NumberFormat(language, options); });"
             + "  var text = format.format(value);"
-            + "  return text === format.format(-0) ? format.format(0) : text; },"
+            + "  return text.charAt(0) === '-' && text === format.format(-0) ? format.format(0) : text; },"
             + "date: function(year, month, day, key, options) {"
             + "  var format = cached(key, function() { return new Intl.DateTimeFormat(language, options); });"
             + "  return format.format(new Date(Date.UTC(year, month - 1, day))); } };")
