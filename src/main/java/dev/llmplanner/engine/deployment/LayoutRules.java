@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
  *   <li>Attention heads are divided by TP; KV heads divide TP or are divided by it.
  *   <li>Experts are divided by EP, and EP divides TP × attention DP.
  *   <li>The widths of feed-forwards and experts are divided by what is left; under block-scaled FP8 each part is a
- *       multiple of 128.
+ *       multiple of 128. Dense layers beside attention data parallelism are divided by tensor parallelism alone here.
  *   <li>Attention data parallelism needs experts to bring its ranks together.
  *   <li>Every pipeline stage has a layer.
  * </ul>
@@ -71,7 +71,9 @@ public final class LayoutRules {
     private static Optional<LayoutProblem> feedForward(
             FeedForwardGroup group, WeightRecipe weights, ParallelLayout layout) {
         if (group.feedForward() instanceof DenseFeedForward dense) {
-            return width("intermediateSize", dense.intermediateSize(), layout.stageGpus(),
+            // Beside attention data parallelism, engines divide a dense layer only as far as it goes.
+            int parts = layout.attentionDataParallel() > 1 ? layout.tensorParallel() : layout.stageGpus();
+            return width("intermediateSize", dense.intermediateSize(), parts,
                     weights.of(TensorGroup.DENSE), layout.gpus(), "tensorParallel");
         }
         if (group.feedForward() instanceof MixtureOfExperts mixture) {

@@ -78,4 +78,13 @@ class LegalLayoutsTest {
         assertThat(problem.size()).isEqualTo(256);
         assertThat(problem.allowed()).containsExactly(1, 2, 4);
     }
+
+    /** Measured on GB200 with SGLang and TensorRT-LLM: measurements/serving.csv. */
+    @Test
+    void wideExpertParallelismOfBlockScaledDeepSeekIsLegal() {
+        Architecture architecture = TestCatalog.catalog().model("deepseek-v3").orElseThrow().architecture().orElseThrow();
+
+        assertThat(LayoutRules.problem(
+                architecture, WeightRecipe.of(WeightFormat.FP8_BLOCK), new ParallelLayout(1, 1, 32, 32))).isEmpty();
+    }
 }
