@@ -45,7 +45,8 @@ class GuideNumbersTest {
 
     @Test
     void everyGuideAndFormulaPageListsItsNumbers() throws IOException {
-        List<Path> listed = new ArrayList<>();
+        // Written from golden tables as a whole, and compared as a whole, by MemoryByHandTest.
+        List<Path> listed = new ArrayList<>(List.of(Path.of("docs/model/memory-by-hand.md")));
         for (Path file : files("docs/figures", ".json")) {
             listed.addAll(Figures.read(file).pages());
         }
