@@ -19,9 +19,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rings: arrows point inward only, and what runs in the browser leaves out what is dear there. */
+@Tag("slow")
 class ArchitectureTest {
     private static final String[] PLAIN_JAVA = {"java.lang", "java.util", "java.util.function", "java.util.stream"};
 

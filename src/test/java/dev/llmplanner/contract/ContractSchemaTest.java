@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The schemas say what the planner takes and gives: no more, no less. */
+@Tag("slow")
 class ContractSchemaTest {
 
     private static final JsonObject REQUEST = tree("request");

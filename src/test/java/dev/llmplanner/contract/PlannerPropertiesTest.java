@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What has to hold for any deployment. Devices are of the user's own, so that one figure can be changed at a time. */
+@Tag("slow")
 class PlannerPropertiesTest {
 
     private static final int DEPLOYMENTS = 400;

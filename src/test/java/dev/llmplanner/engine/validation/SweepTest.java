@@ -32,12 +32,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every computable model on every accelerator with a capacity, in every legal layout of 1 to 16 GPUs, at the model's
  * native precision: each answered without an exception, counted by outcome in {@code target/sweep.txt}.
  */
+@Tag("slow")
 class SweepTest {
 
     private static final int MOST_GPUS = 16;
