@@ -21,7 +21,7 @@ import java.util.function.Function;
  * <p>The legal one with the most output tokens per second; where a rate of requests is given, the one that sustains it
  * and answers soonest; where no speed is known, the one that holds the most requests; where none fits, the one with the
  * least missing. Near ties (1e-9) go to the first in the order of {@link LegalLayouts}. Without a number of GPUs, the
- * smallest of 1, 2, 4 … 64 in which one fits.
+ * smallest of 1, 2, 4 … 64 that holds every request in flight; else the smallest that holds one.
  *
  * <p>Compared are the layouts that people start engines with: experts divided by all GPUs of a stage or by none, and
  * pipeline stages only where a replica outgrows its scale-up domain, or can't be divided otherwise.
@@ -59,20 +59,33 @@ final class LayoutChooser {
             int gpus = request.gpus().getAsInt();
             return best(request, architecture, gpus, estimate).orElseThrow(() -> noLayout(request, architecture, gpus, path));
         }
-        Chosen last = null;
+        return fewest(request, architecture, estimate).orElseThrow(() -> noLayout(request, architecture, 1, path));
+    }
+
+    /** The fewest GPUs that hold every request in flight; else the fewest that hold one; else the most that were tried. */
+    private static Optional<Chosen> fewest(
+            ResolvedRequest request, Architecture architecture, Function<ParallelLayout, Estimate> estimate) {
+        Optional<Chosen> holdsOne = Optional.empty();
+        Optional<Chosen> last = Optional.empty();
         for (int gpus = 1; gpus <= MOST_GPUS_TRIED; gpus *= 2) {
             Optional<Chosen> chosen = best(request, architecture, gpus, estimate);
             if (chosen.isPresent()) {
-                last = chosen.get();
-                if (last.estimate().verdict() != Verdict.DOES_NOT_FIT) {
-                    return last;
+                last = chosen;
+                Estimate answer = chosen.get().estimate();
+                if (answer.verdict() != Verdict.DOES_NOT_FIT) {
+                    if (!queues(answer)) {
+                        return chosen;
+                    }
+                    holdsOne = holdsOne.isPresent() ? holdsOne : chosen;
                 }
             }
         }
-        if (last == null) {
-            throw noLayout(request, architecture, 1, path);
-        }
-        return last;
+        return holdsOne.isPresent() ? holdsOne : last;
+    }
+
+    private static boolean queues(Estimate answer) {
+        return answer.findings().stream()
+                .anyMatch(finding -> finding.code().equals("kv-limited") || finding.code().equals("overload"));
     }
 
     private static Optional<Chosen> best(

@@ -69,7 +69,7 @@ public final class HardwarePage {
                     rate(entry, "fp8"),
                     rate(entry, "fp4"),
                     scaleUp(entry),
-                    plain(entry.tdpWatts(), 1),
+                    power(entry),
                     Cell.text(scene.sayOr("status." + entry.status(), "status.other")),
                     names(entry.engines()),
                     confidence(entry.accelerator().confidence()))));
@@ -158,7 +158,14 @@ public final class HardwarePage {
 
     private Cell rate(AcceleratorEntry entry, String format) {
         Double rate = entry.denseFlopPerSecond().get(format);
-        return rate == null ? missing() : plain(OptionalDouble.of(rate), 1e12);
+        return rate == null ? missing() : plain(OptionalDouble.of(rate / entry.devicesPerPackage()), 1e12);
+    }
+
+    /** Software counts devices: a package of two shows the figures of one in every column. */
+    private Cell power(AcceleratorEntry entry) {
+        return entry.tdpWatts().isEmpty()
+                ? missing()
+                : plain(OptionalDouble.of(entry.tdpWatts().getAsDouble() / entry.devicesPerPackage()), 1);
     }
 
     private Cell plain(OptionalDouble value, double unit) {
