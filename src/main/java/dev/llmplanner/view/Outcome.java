@@ -45,7 +45,8 @@ public record Outcome(Optional<Answer> answer, Map<Field, Problem> problems, Opt
         } catch (RequestException wrong) {
             Optional<Field> field = fieldOf(wrong.path(), scenario);
             String text = field.map(scenario::text).orElse("");
-            Problem problem = new Problem(wrong.code(), wrong.allowed(), text);
+            boolean blank = field.isPresent() && text.isBlank();
+            Problem problem = new Problem(blank ? Problem.MISSING : wrong.code(), wrong.allowed(), text);
             return field.isPresent()
                     ? new Outcome(before.answer, Map.of(field.get(), problem), Optional.empty())
                     : new Outcome(before.answer, Map.of(), Optional.of(problem));

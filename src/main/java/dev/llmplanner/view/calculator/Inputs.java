@@ -21,7 +21,8 @@ final class Inputs {
     private static final List<Field> LAYOUT = List.of(Field.TENSOR_PARALLEL, Field.PIPELINE_PARALLEL,
             Field.EXPERT_PARALLEL, Field.ATTENTION_DATA_PARALLEL);
     private static final List<Field> ADVANCED =
-            List.of(Field.PREFIX_HITS, Field.MEMORY_FRACTION, Field.MAX_MODEL_LENGTH, Field.MAX_BATCHED_TOKENS);
+            List.of(Field.PREFIX_HITS, Field.SPECULATION_DEPTH, Field.SPECULATION_ACCEPTANCE, Field.MEMORY_FRACTION,
+                     Field.MAX_MODEL_LENGTH, Field.MAX_BATCHED_TOKENS);
 
     private final Scene scene;
     private final Scenario scenario;

@@ -26,7 +26,7 @@ public record Draft(JsonObject request, Map<Field, Problem> problems) {
     /** Reads the fields that count at present. */
     public static Draft of(Scenario scenario, Words words) {
         Map<Field, Problem> problems = new LinkedHashMap<>();
-        Map<String, Map<String, Json>> groups = new LinkedHashMap<>();
+        Map<String, Object> members = new LinkedHashMap<>();
         for (Field field : Field.ALL) {
             String text = scenario.text(field).trim();
             if (field.path().isEmpty() || !scenario.shows(field)) {
@@ -39,7 +39,7 @@ public record Draft(JsonObject request, Map<Field, Problem> problems) {
                 continue;
             }
             if (!field.kind().isNumber()) {
-                put(groups, field, new JsonString(text));
+                put(members, field, new JsonString(text));
                 continue;
             }
             OptionalDouble number = words.parse(text);
@@ -48,27 +48,29 @@ public record Draft(JsonObject request, Map<Field, Problem> problems) {
             } else if (field.kind() == Field.Kind.COUNT && Math.floor(number.getAsDouble()) != number.getAsDouble()) {
                 problems.put(field, new Problem(Problem.NOT_WHOLE, List.of(), text));
             } else {
-                put(groups, field, new JsonNumber(number.getAsDouble()));
+                put(members, field, new JsonNumber(number.getAsDouble()));
             }
         }
-        return new Draft(assemble(groups), problems);
+        return new Draft(assemble(members), problems);
     }
 
-    private static void put(Map<String, Map<String, Json>> groups, Field field, Json value) {
-        int dot = field.path().indexOf('.');
-        String group = dot < 0 ? "" : field.path().substring(0, dot);
-        groups.computeIfAbsent(group, name -> new LinkedHashMap<>()).put(field.path().substring(dot + 1), value);
+    /** Puts a value at its field's path; each group on the way is a map of its own. */
+    @SuppressWarnings("unchecked")
+    private static void put(Map<String, Object> members, Field field, Json value) {
+        String path = field.path();
+        Map<String, Object> group = members;
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.')) {
+            group = (Map<String, Object>) group.computeIfAbsent(path.substring(0, dot), name -> new LinkedHashMap<>());
+            path = path.substring(dot + 1);
+        }
+        group.put(path, value);
     }
 
-    private static JsonObject assemble(Map<String, Map<String, Json>> groups) {
-        Map<String, Json> members = new LinkedHashMap<>();
-        groups.forEach((group, values) -> {
-            if (group.isEmpty()) {
-                members.putAll(values);
-            } else {
-                members.put(group, new JsonObject(values));
-            }
-        });
-        return new JsonObject(members);
+    @SuppressWarnings("unchecked")
+    private static JsonObject assemble(Map<String, Object> members) {
+        Map<String, Json> assembled = new LinkedHashMap<>();
+        members.forEach((name, value) -> assembled.put(name,
+                value instanceof Json json ? json : assemble((Map<String, Object>) value)));
+        return new JsonObject(assembled);
     }
 }

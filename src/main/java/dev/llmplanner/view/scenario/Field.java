@@ -31,6 +31,9 @@ public enum Field {
     REQUESTS_PER_SECOND("rate", "workload.requestsPerSecond", "1", Kind.NUMBER),
     ARRIVAL("arrival", "workload.arrival", "poisson", Kind.CHOICE),
     PREFIX_HITS("prefix", "workload.prefixCacheHitFraction", "", Kind.NUMBER),
+    /** Blank, as the one after it: no speculative decoding. */
+    SPECULATION_DEPTH("spec", "workload.speculative.depth", "", Kind.COUNT),
+    SPECULATION_ACCEPTANCE("accept", "workload.speculative.acceptance", "", Kind.NUMBER),
     MEMORY_FRACTION("mem", "gpuMemoryUtilization", "", Kind.NUMBER),
     MAX_MODEL_LENGTH("len", "maxModelLen", "", Kind.COUNT),
     MAX_BATCHED_TOKENS("batch", "maxBatchedTokens", "", Kind.COUNT);

@@ -45,6 +45,26 @@ class CalculatorTest {
     }
 
     @Test
+    void speculationNeedsDepthAndAcceptanceAndShortensTpot() {
+        Application application = Application.open("");
+        double plain = tpot(application);
+
+        application.type("field-spec", "2");
+
+        assertThat(application.textOf("error-accept")).contains("empty");
+
+        application.type("field-accept", "0.8");
+
+        assertThat(application.state().outcome().isCurrent()).isTrue();
+        assertThat(tpot(application)).isLessThan(plain);
+    }
+
+    private static double tpot(Application application) {
+        return application.state().outcome().answer().orElseThrow().estimate().speed().orElseThrow()
+                .tpotSeconds().mid();
+    }
+
+    @Test
     void anUnknownModelNamesTheNearestOnes() {
         Application application = Application.open("");
 
