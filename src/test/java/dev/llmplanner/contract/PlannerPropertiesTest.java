@@ -127,6 +127,35 @@ class PlannerPropertiesTest {
         assertHolds(1000);
     }
 
+    /** Of weights that the device only reads narrow: BF16 against INT4, whose products are computed in 16 bits all the same. */
+    @Test
+    void fewerBytesPerElementNeverTakeMoreMemoryOrHoldLess() {
+        for (JsonObject request : deployments(7)) {
+            JsonObject wide = withPrecision(request, "bf16", "bf16");
+            JsonObject narrowCache = withPrecision(request, "bf16", "fp8");
+            JsonObject narrowWeights = withPrecision(request, "int4", "bf16");
+
+            neverFalls(wide, narrowCache, PlannerPropertiesTest::tokenCapacity);
+            neverFalls(wide, narrowWeights, PlannerPropertiesTest::tokenCapacity);
+            neverFalls(narrowWeights, wide,
+                    estimate -> estimate.memory().map(memory -> memory.weightsBytes()).orElse(0.0));
+            neverFalls(narrowCache, wide,
+                    estimate -> estimate.kvCache().map(figures -> figures.bytesPerToken()).orElse(0.0));
+        }
+
+        assertHolds(100);
+    }
+
+    private static double tokenCapacity(Estimate estimate) {
+        return estimate.kvCache().map(figures -> figures.tokenCapacity()).orElse(0.0);
+    }
+
+    private static JsonObject withPrecision(JsonObject request, String weights, String cache) {
+        return Patch.apply(request, new JsonObject.Builder()
+                .put("precision", new JsonObject.Builder().put("weights", weights).put("kvCache", cache).build())
+                .build());
+    }
+
     @Test
     void moreRequestsOrLongerPromptsNeverMakeTokensFaster() {
         for (JsonObject request : deployments(4)) {

@@ -37,6 +37,13 @@ final class Chosen {
                 : scene.say("layout.none");
     }
 
+    /** Why the planner took that layout; blank where there is none. */
+    static String layoutReason(Scene scene) {
+        Optional<Answer> answer = scene.state().outcome().answer();
+        String key = "layout-reason." + answer.map(Answer::layoutReason).orElse("");
+        return scene.words().knows(key) ? scene.say(key) : "";
+    }
+
     /** The number at that field's path in the answered request; 1 where it holds none. */
     static double number(Optional<Answer> answer, Field field) {
         return answer.isPresent() && at(answer.get(), field.path()).orElse(null) instanceof JsonNumber number

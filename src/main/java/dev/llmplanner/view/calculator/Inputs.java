@@ -97,7 +97,7 @@ final class Inputs {
 
     private Html engine() {
         boolean own = scenario.has(Field.LAYOUT, Choices.OWN);
-        Html layout = own ? el("div", "pair") : el("p", "help").text(Chosen.layout(scene));
+        Html layout = own ? el("div", "pair") : el("p", "help").text(Chosen.layout(scene)).text(" ").text(Chosen.layoutReason(scene));
         if (own) {
             addNumbers(layout, LAYOUT);
         }
