@@ -49,7 +49,7 @@ public final class EngineModule {
         try {
             if (!(tree instanceof JsonObject object)) {
                 throw new RequestException("wrong-type", "", List.of("an object"),
-                        "the request is a " + tree.kind() + "; write an object");
+                        "the request is not an object; write {model: …, accelerator: …}");
             }
             return NativeJson.from(answer.apply(object));
         } catch (RequestException refused) {

@@ -46,7 +46,7 @@ final class ContractCommand {
             return 2;
         }
         if (!(request instanceof JsonObject object)) {
-            err.println(arguments.get(0) + " holds a " + request.kind() + "; write an object");
+            err.println(arguments.get(0) + " holds no object; write {\"model\": …, \"accelerator\": …}");
             return 2;
         }
         try {

@@ -69,7 +69,7 @@ final class HardwareResolver {
     private AcceleratorEntry accelerator(JsonCursor named) {
         if (!(named.value() instanceof JsonString)) {
             throw new RequestException("wrong-type", "accelerator", List.of("a catalog id", "an inline record"),
-                    "accelerator is a " + named.value().kind() + "; write a catalog id or an inline record");
+                    "accelerator is neither a text nor an object; write a catalog id or an inline record");
         }
         String id = named.string();
         return catalog.accelerator(id).orElseThrow(() -> unknown("accelerator", id,

@@ -63,7 +63,7 @@ final class RequestResolver {
         Optional<ParallelLayout> layout = layout(root);
         OptionalInt gpus = pools.isPresent() ? OptionalInt.empty() : available(gpus(root, layout), hardware, layout);
         return new ResolvedRequest(
-                model, hardware, engine, version, version.map(RequestResolver::version), weights, recipe, kvFormat,
+                model, hardware, engine, version.map(RequestResolver::version), weights, recipe, kvFormat,
                 gpus, layout, workload.workload(), workload.lengthFactor(),
                 workload.longestSequence(limits),
                 pools);

@@ -14,7 +14,6 @@ import java.util.OptionalInt;
 /**
  * A request that was read and checked, with every default but the layout filled in.
  *
- * @param engineVersionText as written
  * @param weightsCode       as written, or native
  * @param recipe            formats of that checkpoint
  * @param gpus              absent: the fewest that fit
@@ -26,7 +25,6 @@ record ResolvedRequest(
         ModelEntry model,
         Hardware hardware,
         ServingEngine engine,
-        Optional<String> engineVersionText,
         Optional<EngineVersion> engineVersion,
         String weightsCode,
         WeightRecipe recipe,
@@ -44,7 +42,7 @@ record ResolvedRequest(
     /** The same request for one worker of that pool. */
     ResolvedRequest of(PoolRequest pool) {
         return new ResolvedRequest(
-                model, hardware, engine, engineVersionText, engineVersion, weightsCode, recipe, kvFormat, pool.gpus(),
+                model, hardware, engine, engineVersion, weightsCode, recipe, kvFormat, pool.gpus(),
                 pool.layout(), workload, lengthFactor, limits, Optional.empty());
     }
 }

@@ -63,7 +63,7 @@ class ContractCommandIT {
         assertThat(estimate("", "no-such-file.json")).isEqualTo(2);
         assertThat(estimate("")).isEqualTo(2);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("can't be read as JSON", "holds a array",
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("can't be read as JSON", "holds no object",
                 "no-such-file.json", "estimate takes one file");
     }
 

@@ -21,13 +21,6 @@ public record Deployment(
         Workload workload,
         EngineLimits limits) {
 
-    /** The same deployment with another layout. */
-    public Deployment with(ParallelLayout other) {
-        return new Deployment(
-                architecture, accelerator, interconnect, engine, engineVersion, weights, kvFormat, other, workload,
-                limits);
-    }
-
     /** The same deployment of another architecture. */
     public Deployment with(Architecture other) {
         return new Deployment(
