@@ -78,6 +78,15 @@ public final class CatalogPlanner implements Planner {
         return new Answer(filled, chosen.reason(), chosen.legalLayouts(), chosen.estimate(), remedies);
     }
 
+    /**
+     * The request, read once, to be answered for many layouts, loads and devices.
+     *
+     * @throws RequestException where the request asks for what can't be
+     */
+    public Inquiry inquire(JsonObject asked) {
+        return Inquiry.of(asked, resolver, factory);
+    }
+
     @Override
     public JsonObject explain(JsonObject asked) {
         return ExplanationWriter.write(explanations(asked), formulas);

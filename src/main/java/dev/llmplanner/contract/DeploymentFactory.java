@@ -55,6 +55,16 @@ final class DeploymentFactory {
     }
 
     Knowledge knowledge(ResolvedRequest request, Architecture architecture) {
+        return knowledge(request, isMeasured(architecture));
+    }
+
+    /** Whether a model whose layers have that shape was measured. */
+    boolean isMeasured(Architecture architecture) {
+        return measured.contains(Family.of(architecture));
+    }
+
+    /** The same, where it is known already whether the family was measured. */
+    Knowledge knowledge(ResolvedRequest request, boolean measuredFamily) {
         Accelerator device = request.hardware().accelerator().accelerator();
         CalibrationClass calibration = device.calibration();
         return new Knowledge(
@@ -65,7 +75,7 @@ final class DeploymentFactory {
                 new Uncertainty.Situation(
                         !constants.measuredAccelerators().contains(device.id()),
                         !constants.measuredEngines().contains(request.engine()),
-                        !measured.contains(Family.of(architecture)),
+                        !measuredFamily,
                         constants.extraLogSd().getOrDefault(calibration, 0.0)));
     }
 }

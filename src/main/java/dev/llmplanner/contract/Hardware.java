@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param nodes       servers; 1 without a server
  * @param fabric      between nodes
  */
-record Hardware(
+public record Hardware(
         AcceleratorEntry accelerator,
         boolean inline,
         Optional<ServerEntry> server,
@@ -27,13 +27,18 @@ record Hardware(
     /** Devices that usually share a host. */
     private static final int USUAL_NODE = 8;
 
+    /** The same hosts and fabric around another device of the catalog. */
+    Hardware with(AcceleratorEntry other) {
+        return new Hardware(other, false, server, nodes, fabric);
+    }
+
     /** Devices in one server, where there is one. */
-    Optional<Integer> gpusPerNode() {
+    public Optional<Integer> gpusPerNode() {
         return server.map(present -> present.acceleratorCount() * accelerator.devicesPerPackage());
     }
 
     /** Devices of all servers, where the request names servers. */
-    Optional<Integer> gpus() {
+    public Optional<Integer> gpus() {
         return gpusPerNode().map(perNode -> perNode * nodes);
     }
 
@@ -41,7 +46,7 @@ record Hardware(
      * The links of a replica of {@code gpus}: the scale-up link inside its domain, PCIe where there is none or where the
      * replica is larger than a bridge joins, and the fabric between domains.
      */
-    Interconnect interconnect(int gpus) {
+    public Interconnect interconnect(int gpus) {
         OptionalDouble fabricRate = fabric.map(FabricEntry::bytesPerSecondPerDirection).orElse(OptionalDouble.empty());
         Optional<Link> scaleUp = accelerator.accelerator().scaleUp();
         int node = gpusPerNode().orElse(USUAL_NODE);

@@ -93,7 +93,7 @@ final class HardwareResolver {
     }
 
     /** Whether engines start with their smaller defaults. */
-    boolean isSmall(Hardware hardware) {
+    static boolean isSmall(Hardware hardware) {
         boolean small = hardware.accelerator().accelerator().memory()
                 .map(DeviceMemory::capacityBytes)
                 .map(bytes -> bytes < SMALL_DEVICE_BYTES)

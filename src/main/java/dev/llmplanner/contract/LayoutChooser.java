@@ -23,8 +23,7 @@ import java.util.function.Function;
  * least missing. Near ties (1e-9) go to the first in the order of {@link LegalLayouts}. Without a number of GPUs, the
  * smallest of 1, 2, 4 … 64 that holds every request in flight; else the smallest that holds one.
  *
- * <p>Compared are the layouts that people start engines with: experts divided by all GPUs of a stage or by none, and
- * pipeline stages only where a replica outgrows its scale-up domain, or can't be divided otherwise.
+ * <p>Compared are the {@link UsualLayouts}.
  */
 final class LayoutChooser {
 
@@ -91,7 +90,8 @@ final class LayoutChooser {
     private static Optional<Chosen> best(
             ResolvedRequest request, Architecture architecture, int gpus,
             Function<ParallelLayout, Estimate> estimate) {
-        List<ParallelLayout> legal = usual(request, LegalLayouts.of(architecture, request.recipe(), gpus));
+        List<ParallelLayout> legal = UsualLayouts.of(
+                architecture, request.recipe(), gpus, request.hardware().interconnect(gpus).domainGpus());
         Chosen best = null;
         Score bestScore = null;
         for (ParallelLayout layout : legal) {
@@ -103,17 +103,6 @@ final class LayoutChooser {
             }
         }
         return Optional.ofNullable(best);
-    }
-
-    private static List<ParallelLayout> usual(ResolvedRequest request, List<ParallelLayout> legal) {
-        List<ParallelLayout> usual = legal.stream()
-                .filter(layout -> layout.expertParallel() == 1 || layout.expertParallel() == layout.stageGpus())
-                .toList();
-        List<ParallelLayout> oneStage = usual.stream()
-                .filter(layout -> layout.pipelineParallel() == 1
-                        && layout.gpus() <= request.hardware().interconnect(layout.gpus()).domainGpus())
-                .toList();
-        return !oneStage.isEmpty() ? oneStage : !usual.isEmpty() ? usual : legal;
     }
 
     /**

@@ -126,7 +126,7 @@ final class RequestResolver {
     }
 
     private EngineLimits limits(JsonCursor root, ModelEntry model, Hardware hardware, ServingEngine engine) {
-        boolean small = hardwareResolver.isSmall(hardware);
+        boolean small = HardwareResolver.isSmall(hardware);
         Map<ServingEngine, EngineLimits> defaults = small ? constants.smallDeviceLimits() : constants.limits();
         EngineLimits usual = defaults.get(engine);
         double fraction = number(root, "gpuMemoryUtilization", 0.05, 1, "a fraction from 0.05 to 1")

@@ -39,6 +39,20 @@ record ResolvedRequest(
     /** Both pools of a disaggregated request. */
     record PoolRequests(PoolRequest prefill, PoolRequest decode) {}
 
+    /** The same request on that hardware, whose size class is the same. */
+    ResolvedRequest with(Hardware other) {
+        return new ResolvedRequest(
+                model, other, engine, engineVersion, weightsCode, recipe, kvFormat, gpus, layout, workload, lengthFactor,
+                limits, pools);
+    }
+
+    /** The same request under that load. */
+    ResolvedRequest with(Workload.Load load) {
+        return new ResolvedRequest(
+                model, hardware, engine, engineVersion, weightsCode, recipe, kvFormat, gpus, layout, workload.with(load),
+                lengthFactor, limits, pools);
+    }
+
     /** The same request for one worker of that pool. */
     ResolvedRequest of(PoolRequest pool) {
         return new ResolvedRequest(

@@ -1,0 +1,163 @@
+package dev.llmplanner.screening;
+
+import dev.llmplanner.catalog.AcceleratorEntry;
+import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.contract.CatalogPlanner;
+import dev.llmplanner.contract.Inquiry;
+import dev.llmplanner.contract.RequestException;
+import dev.llmplanner.engine.hardware.Confidence;
+import dev.llmplanner.engine.serving.Band;
+import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.engine.serving.Finding;
+import dev.llmplanner.engine.serving.Finding.Severity;
+import dev.llmplanner.engine.serving.Verdict;
+import dev.llmplanner.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Models × accelerators under one set of terms.
+ *
+ * <p>A cell is computed when it is asked for, and always the same; what a row has in common is read once. Its figures equal
+ * those of {@link dev.llmplanner.contract.Planner#evaluate} for {@link #request}.
+ */
+public final class Matrix {
+
+    private final CatalogPlanner planner;
+    private final Terms terms;
+    private final List<ModelEntry> models;
+    private final List<AcceleratorEntry> accelerators;
+    private final int[] serverGpus;
+    private final Row[] rows;
+
+    private Matrix(
+            CatalogPlanner planner, Terms terms, List<ModelEntry> models, List<AcceleratorEntry> accelerators) {
+        this.planner = planner;
+        this.terms = terms;
+        this.models = List.copyOf(models);
+        this.accelerators = List.copyOf(accelerators);
+        this.rows = new Row[models.size()];
+        ServerSize sizes = new ServerSize(planner.catalog());
+        this.serverGpus = new int[accelerators.size()];
+        for (int i = 0; i < serverGpus.length; i++) {
+            serverGpus[i] = sizes.of(accelerators.get(i));
+        }
+    }
+
+    /** Those models on those accelerators. */
+    public static Matrix of(
+            CatalogPlanner planner, Terms terms, List<ModelEntry> models, List<AcceleratorEntry> accelerators) {
+        return new Matrix(planner, terms, models, accelerators);
+    }
+
+    /** Every model on every accelerator of the catalog. */
+    public static Matrix of(CatalogPlanner planner, Terms terms) {
+        return of(planner, terms, planner.catalog().models(), planner.catalog().accelerators());
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    /** Rows. */
+    public List<ModelEntry> models() {
+        return models;
+    }
+
+    /** Columns. */
+    public List<AcceleratorEntry> accelerators() {
+        return accelerators;
+    }
+
+    /** What a row has in common: an inquiry from which those for its devices are made, or why there is none. */
+    private record Row(Optional<Inquiry> inquiry, Optional<Finding> refusal) {}
+
+    private Row row(int model) {
+        Row row = rows[model];
+        if (row == null) {
+            row = read(models.get(model));
+            rows[model] = row;
+        }
+        return row;
+    }
+
+    private Row read(ModelEntry model) {
+        if (model.architecture().isEmpty()) {
+            return new Row(Optional.empty(), Optional.of(Finding.of(Severity.UNKNOWN, "architecture-unknown")
+                    .with("model", model.id())
+                    .with("reason", model.notComputable().orElse(""))
+                    .with("file", "models-catalog/" + model.vendor() + "/" + model.id() + ".json")));
+        }
+        try {
+            return new Row(Optional.of(planner.inquire(
+                    terms.request(model.id()).put("accelerator", accelerators.get(0).id()).build())), Optional.empty());
+        } catch (RequestException refused) {
+            return new Row(Optional.empty(), Optional.of(Finding.of(Severity.BLOCKING, refused.code())
+                    .with("model", model.id())));
+        }
+    }
+
+    /** The place of a cell in a {@link Run}. */
+    public int place(int model, int accelerator) {
+        return model * accelerators.size() + accelerator;
+    }
+
+    /** All cells, to be computed in slices. */
+    public Run<Cell> run() {
+        int columns = accelerators.size();
+        return Run.of(models.size() * columns, place -> cell(place / columns, place % columns));
+    }
+
+    /** The inquiry of that cell; empty where the model or the terms can't be computed. */
+    Optional<Inquiry> inquiry(int model, int accelerator) {
+        return row(model).inquiry().map(inquiry -> inquiry.on(accelerators.get(accelerator)));
+    }
+
+    /** The answer in that row and column. */
+    public Cell cell(int model, int accelerator) {
+        int server = serverGpus[accelerator];
+        Optional<Inquiry> inquiry = inquiry(model, accelerator);
+        if (inquiry.isEmpty()) {
+            Finding refusal = row(model).refusal().orElseThrow();
+            return empty(refusal.severity() == Severity.UNKNOWN ? Verdict.UNKNOWN : Verdict.DOES_NOT_FIT, server, refusal);
+        }
+        Optional<ReplicaChoice.Chosen> chosen = ReplicaChoice.of(inquiry.get(), terms.users());
+        return chosen.isPresent()
+                ? cell(chosen.get(), inquiry.get(), server)
+                : empty(Verdict.DOES_NOT_FIT, server, Finding.of(Severity.BLOCKING, "no-legal-layout"));
+    }
+
+    private static Cell empty(Verdict verdict, int serverGpus, Finding reason) {
+        return new Cell(verdict, 0, Optional.empty(), serverGpus, Optional.empty(), Optional.of(reason), Confidence.LOW);
+    }
+
+    private static Cell cell(ReplicaChoice.Chosen chosen, Inquiry inquiry, int serverGpus) {
+        Estimate estimate = chosen.estimate();
+        Optional<Band> output = estimate.speed().map(speed -> speed.outputTokensPerSecondPerGpu())
+                .map(gpu -> new Band(serverGpus * gpu.low(), serverGpus * gpu.mid(), serverGpus * gpu.high()));
+        return new Cell(
+                estimate.verdict(), chosen.layout().gpus(), Optional.of(chosen.layout()), serverGpus, output,
+                output.isPresent() ? Optional.empty() : reason(estimate, inquiry), estimate.confidence());
+    }
+
+    private static Optional<Finding> reason(Estimate estimate, Inquiry inquiry) {
+        for (Finding finding : estimate.findings()) {
+            if (finding.severity() == Severity.BLOCKING || finding.severity() == Severity.UNKNOWN) {
+                return Optional.of(inquiry.located(finding));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The request that the Calculator answers with the figures of that cell; where the cell has no layout, the request that
+     * it refuses or can't answer.
+     */
+    public JsonObject request(int model, int accelerator) {
+        Cell cell = cell(model, accelerator);
+        AcceleratorEntry device = accelerators.get(accelerator);
+        return cell.layout()
+                .map(layout -> inquiry(model, accelerator).orElseThrow().request(layout))
+                .orElseGet(() -> terms.request(models.get(model).id()).put("accelerator", device.id()).build());
+    }
+}

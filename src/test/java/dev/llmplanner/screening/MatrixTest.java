@@ -1,0 +1,81 @@
+package dev.llmplanner.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.llmplanner.contract.RequestException;
+import dev.llmplanner.engine.serving.Band;
+import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.support.TestCatalog;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MatrixTest {
+
+    private static final int SAMPLE = 400;
+
+    private static final Matrix MATRIX = Matrix.of(TestCatalog.planner(), Terms.REFERENCE);
+
+    @Test
+    void everyCellEqualsTheCalculatorsAnswerToItsRequest() {
+        Random random = new Random(1);
+        int withSpeed = 0;
+        for (int i = 0; i < SAMPLE; i++) {
+            int model = random.nextInt(MATRIX.models().size());
+            int accelerator = random.nextInt(MATRIX.accelerators().size());
+            Cell cell = MATRIX.cell(model, accelerator);
+            withSpeed += cell.outputTokensPerSecondPerServer().isPresent() ? 1 : 0;
+            assertAgrees(cell, model, accelerator);
+        }
+        assertThat(withSpeed).isGreaterThan(100);
+    }
+
+    private static void assertAgrees(Cell cell, int model, int accelerator) {
+        Estimate estimate;
+        try {
+            estimate = TestCatalog.planner().evaluate(MATRIX.request(model, accelerator)).estimate();
+        } catch (RequestException refused) {
+            assertThat(cell.reason().orElseThrow().code()).isEqualTo(refused.code());
+            return;
+        }
+        String where = MATRIX.models().get(model).id() + " on " + MATRIX.accelerators().get(accelerator).id();
+        assertThat(cell.verdict()).as(where).isEqualTo(estimate.verdict());
+        assertThat(cell.confidence()).as(where).isEqualTo(estimate.confidence());
+        assertThat(cell.outputTokensPerSecondPerServer().isPresent()).as(where).isEqualTo(estimate.speed().isPresent());
+        estimate.speed().ifPresent(speed -> {
+            Band mine = cell.outputTokensPerSecondPerServer().orElseThrow();
+            Band theirs = speed.outputTokensPerSecondPerGpu();
+            assertClose(mine.low(), cell.serverGpus() * theirs.low());
+            assertClose(mine.mid(), cell.serverGpus() * theirs.mid());
+            assertClose(mine.high(), cell.serverGpus() * theirs.high());
+        });
+        cell.reason().ifPresent(reason -> assertThat(estimate.findings()).as(where).contains(reason));
+    }
+
+    private static void assertClose(double actual, double expected) {
+        assertThat(actual).isCloseTo(expected, within(1e-12 * expected));
+    }
+
+    @Test
+    void aRunInSlicesComputesEveryCellOnceAndVisibleRowsFirst() {
+        Matrix small = Matrix.of(TestCatalog.planner(), Terms.REFERENCE,
+                TestCatalog.catalog().models().subList(0, 6), TestCatalog.catalog().accelerators().subList(0, 5));
+        Run<Cell> start = small.run();
+
+        Run<Cell> first = start.first(small.place(3, 0), small.place(5, 0)).advance(7);
+
+        assertThat(start.computed()).isZero();
+        assertThat(first.get(small.place(3, 0))).isPresent();
+        assertThat(first.get(small.place(4, 1))).isPresent();
+        assertThat(first.get(small.place(4, 2))).isEmpty();
+        assertThat(first.get(small.place(0, 0))).isEmpty();
+        Run<Cell> run = first;
+        while (!run.isDone()) {
+            run = run.advance(4);
+        }
+        assertThat(run.computed()).isEqualTo(30);
+        for (int i = 0; i < 30; i++) {
+            assertThat(run.get(i)).contains(small.cell(i / 5, i % 5));
+        }
+    }
+}
