@@ -99,6 +99,23 @@ final class Browser {
             + "document.head.appendChild(s);")
     static native void load(String file, Callback done, Callback failed);
 
+    /** A style sheet of dist; the page goes on without one that can't be loaded. */
+    @JSBody(params = {"file", "then"}, script = "var l = document.createElement('link'); l.rel = 'stylesheet'; l.href = file;"
+            + "l.onload = l.onerror = function() { then(); }; document.head.appendChild(l);")
+    static native void loadStyles(String file, Callback then);
+
+    /** Offers what a program that takes over asks for: a text of JSON, as it is when it asks, and the end of this one. */
+    @JSBody(params = {"kept", "end"}, script = "globalThis.PLANNER_BEFORE = {kept: kept, end: end};")
+    static native void offer(TextSource kept, Callback end);
+
+    /** What the program before this one offers; null if this is the first. */
+    @JSBody(script = "return globalThis.PLANNER_BEFORE ? PLANNER_BEFORE.kept() : null;")
+    static native String kept();
+
+    /** Ends the program before this one, if there is one. */
+    @JSBody(script = "if (globalThis.PLANNER_BEFORE) PLANNER_BEFORE.end();")
+    static native void endPredecessor();
+
     @JSBody(params = {"then", "milliseconds"}, script = "setTimeout(function() { then(); }, milliseconds);")
     static native void later(Callback then, int milliseconds);
 
@@ -111,6 +128,12 @@ final class Browser {
 
     @JSBody(script = "print();")
     static native void print();
+
+    /** Gives a text when it is asked. */
+    @JSFunctor
+    interface TextSource extends JSObject {
+        String get();
+    }
 
     /** Answers a key with whether it meant something. */
     @JSFunctor

@@ -35,6 +35,13 @@ final class EffectRunner {
             load(load);
         } else if (effect instanceof Effect.Explain explain) {
             explain(explain);
+        } else if (effect instanceof Effect.HandOver handOver) {
+            if (loading.add(handOver.file())) {
+                Browser.load(handOver.file(), () -> { }, () -> {
+                    loading.remove(handOver.file());
+                    events.accept(handOver.failed());
+                });
+            }
         } else if (effect instanceof Effect.Later later) {
             Browser.later(() -> events.accept(later.event()), later.milliseconds());
         } else if (effect instanceof Effect.Print) {

@@ -23,12 +23,16 @@ import java.util.Optional;
  */
 final class Runner<S, E> {
     private static final String STORE = "llm-deployment-planner";
+    private static final String HASH = "hash";
+    private static final String STORED = "stored";
+    private static final String KEPT = "kept";
     private final Program<S, E> program;
     private final VirtualPage page;
     private final EffectRunner effects;
     private final List<Effect> due = new ArrayList<>();
     private S state;
     private boolean rendering;
+    private boolean ended;
     private boolean hashFromAddress = true;
     private String hash;
     private Map<String, String> stored;
@@ -41,7 +45,14 @@ final class Runner<S, E> {
 
     /** What the browser knows before the first screen. */
     static Start start() {
-        return new Start(Browser.hash(), List.of(Browser.languages()), readStore(), Browser.prefersDark());
+        String before = Browser.kept();
+        List<String> languages = List.of(Browser.languages());
+        if (before == null) {
+            return new Start(Browser.hash(), languages, texts(Browser.stored(STORE)), Browser.prefersDark(), Optional.empty());
+        }
+        JsonObject all = (JsonObject) JsonText.read(before).orElseThrow();
+        return new Start(((JsonString) all.get(HASH).orElseThrow()).value(), languages, texts(all.get(STORED).orElse(null)),
+                Browser.prefersDark(), Optional.of(texts(all.get(KEPT).orElse(null))));
     }
 
     /** Shows the first screen before it returns, then follows events. */
@@ -51,21 +62,28 @@ final class Runner<S, E> {
         take(program.start(start));
         render();
         Browser.onHashChange(() -> {
+            if (ended) {
+                return;
+            }
             hash = Browser.hash();
             hashFromAddress = true;
             send(program.hashChanged(hash));
         });
         Browser.onKey(key -> {
-            Optional<E> event = program.keyPressed(state, key);
+            Optional<E> event = ended ? Optional.empty() : program.keyPressed(state, key);
             event.ifPresent(this::send);
             return event.isPresent();
         });
         Browser.onColorScheme(() -> send(program.darkPreferred(Browser.prefersDark())));
+        Browser.offer(this::offer, () -> ended = true);
         Browser.mark("planner-interactive");
     }
 
     @SuppressWarnings("unchecked")
     private void send(Object event) {
+        if (ended) {
+            return;
+        }
         take(program.update(state, (E) event));
         if (!rendering) {
             rendering = true;
@@ -80,6 +98,9 @@ final class Runner<S, E> {
 
     private void render() {
         rendering = false;
+        if (ended) {
+            return;
+        }
         Screen screen = program.view(state);
         page.show(screen.body());
         Browser.present(screen.title(), screen.language(), theme(screen.theme()));
@@ -119,17 +140,30 @@ final class Runner<S, E> {
     private void store(Map<String, String> wanted) {
         if (!wanted.equals(stored)) {
             stored = wanted;
-            JsonObject.Builder members = new JsonObject.Builder();
-            wanted.forEach(members::put);
-            Browser.store(STORE, JsonText.write(members.build()));
+            Browser.store(STORE, JsonText.write(object(wanted)));
         }
     }
 
+    /** Where a page keeps no address, as in some frames, the hash that was wanted counts. */
+    private String offer() {
+        return JsonText.write(new JsonObject.Builder().put(HASH, hash).put(STORED, object(stored))
+                .put(KEPT, object(program.kept(state))).build());
+    }
+
+    private static JsonObject object(Map<String, String> texts) {
+        JsonObject.Builder members = new JsonObject.Builder();
+        texts.forEach(members::put);
+        return members.build();
+    }
+
     /** What is stored may come from another version or another page: whatever can't be read is ignored. */
-    private static Map<String, String> readStore() {
+    private static Map<String, String> texts(String stored) {
+        return stored == null ? Map.of() : texts(JsonText.read(stored).orElse(null));
+    }
+
+    private static Map<String, String> texts(Json stored) {
         Map<String, String> read = new LinkedHashMap<>();
-        String text = Browser.stored(STORE);
-        if (text != null && JsonText.read(text).orElse(null) instanceof JsonObject object) {
+        if (stored instanceof JsonObject object) {
             for (Map.Entry<String, Json> member : object.members().entrySet()) {
                 if (member.getValue() instanceof JsonString value) {
                     read.put(member.getKey(), value.value());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something that happened on the page. Each event knows the state that follows it. */
-public sealed interface Event {
+public interface Event {
 
     /** Element of the dialog that shows work. */
     String WORK = "work";
@@ -26,13 +26,13 @@ public sealed interface Event {
     record Opened(String hash) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            if (hash.equals(Address.of(state))) {
+            if (hash.equals(Address.of(state, resources))) {
                 return Step.to(state);
             }
             State opened = Address.open(hash, state.withMessage(""), resources);
             return opened.route().equals(state.route())
-                    ? Loading.whatIsNeeded(opened)
-                    : Loading.whatIsNeeded(opened, new Effect.Focus("heading"));
+                    ? Loading.whatIsNeeded(opened, resources)
+                    : Loading.whatIsNeeded(opened, resources, new Effect.Focus("heading"));
         }
     }
 
@@ -40,7 +40,7 @@ public sealed interface Event {
     record LanguageChosen(String language) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Loading.whatIsNeeded(state.withLanguage(language, true));
+            return Loading.whatIsNeeded(state.withLanguage(language, true), resources);
         }
     }
 
@@ -127,14 +127,6 @@ public sealed interface Event {
         }
     }
 
-    /** The search field of a page holds another text. */
-    record SearchTyped(String text) implements Event {
-        @Override
-        public Step<State> after(State state, Resources resources) {
-            return Step.to(state.withSearch(text));
-        }
-    }
-
     /** The reader wants to go to the element of that id. */
     record Wanted(String elementId) implements Event {
         @Override
@@ -143,43 +135,19 @@ public sealed interface Event {
         }
     }
 
-    /** A column's header was clicked. */
-    record ColumnClicked(String table, String column, boolean descendingFirst) implements Event {
+    /** A file of data arrived. */
+    record FileLoaded(DataFile file, Json data) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Step.to(state.withTable(table, state.table(table).click(column, descendingFirst)));
+            return Step.to(file.put(Lazy.of(data), state));
         }
     }
 
-    /** Sources, prices and notes arrived. */
-    record DetailsLoaded(Json data) implements Event {
+    /** A file of data can't be had. */
+    record FileFailed(DataFile file) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Step.to(state.withDetails(Lazy.of(data)));
-        }
-    }
-
-    /** Sources, prices and notes can't be had. */
-    record DetailsFailed() implements Event {
-        @Override
-        public Step<State> after(State state, Resources resources) {
-            return Step.to(state.withDetails(Lazy.FAILED));
-        }
-    }
-
-    /** The guides arrived. */
-    record GuidesLoaded(Json data) implements Event {
-        @Override
-        public Step<State> after(State state, Resources resources) {
-            return Step.to(state.withGuides(Lazy.of(data)));
-        }
-    }
-
-    /** The guides can't be had. */
-    record GuidesFailed() implements Event {
-        @Override
-        public Step<State> after(State state, Resources resources) {
-            return Step.to(state.withGuides(Lazy.FAILED));
+            return Step.to(file.put(Lazy.FAILED, state));
         }
     }
 

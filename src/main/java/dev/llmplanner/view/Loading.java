@@ -11,26 +11,25 @@ public final class Loading {
     private Loading() {}
 
     /** The state with everything asked for that its page needs. */
-    public static Step<State> whatIsNeeded(State state, Effect... first) {
+    public static Step<State> whatIsNeeded(State state, Resources resources, Effect... first) {
         State asked = state;
         List<Effect> effects = new ArrayList<>(List.of(first));
+        Edition edition = resources.edition();
         if (!state.words().containsKey(state.language())) {
             String language = state.language();
             effects.add(new Effect.Load(
-                    Resources.messagesFile(language),
-                    Resources.messagesGlobal(language),
+                    edition.messagesFile(language),
+                    edition.messagesGlobal(language),
                     data -> new Event.WordsLoaded(language, data),
                     new Event.WordsFailed()));
         }
-        if (state.route().place().isRecord() && wanted(state.details())) {
-            asked = asked.withDetails(Lazy.LOADING);
-            effects.add(new Effect.Load(
-                    "details.js", "PLANNER_DETAILS", Event.DetailsLoaded::new, new Event.DetailsFailed()));
-        }
-        if (state.route().place().section() == Route.Place.GUIDES && wanted(state.guides())) {
-            asked = asked.withGuides(Lazy.LOADING);
-            effects.add(new Effect.Load(
-                    "guides.js", "PLANNER_GUIDES", Event.GuidesLoaded::new, new Event.GuidesFailed()));
+        Route.Place place = state.route().place();
+        edition.successor(place).ifPresent(effects::add);
+        for (DataFile file : edition.section(place).files(state)) {
+            if (wanted(file.in(asked))) {
+                asked = file.put(Lazy.LOADING, asked);
+                effects.add(file.load());
+            }
         }
         return new Step<>(asked, effects);
     }

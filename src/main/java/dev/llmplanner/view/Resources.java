@@ -14,9 +14,14 @@ import java.util.function.BiFunction;
  * @param bundle  the same catalog as the bundle's tree, for record pages: collections of records by id
  * @param words   of the language in which the page opens; of others too, where they are at hand
  * @param reader  makes the words of a language from its messages
+ * @param edition the pages that there are
  */
 public record Resources(
-        Planner planner, JsonObject bundle, Map<String, Words> words, BiFunction<String, JsonObject, Words> reader) {
+        Planner planner,
+        JsonObject bundle,
+        Map<String, Words> words,
+        BiFunction<String, JsonObject, Words> reader,
+        Edition edition) {
 
     /** The language of a reader who asks for none that we have. */
     public static final String ENGLISH = "en";
@@ -27,16 +32,6 @@ public record Resources(
 
     public Resources {
         words = Map.copyOf(words);
-    }
-
-    /** The script of dist that holds the messages of that language. */
-    public static String messagesFile(String language) {
-        return "messages-" + language + ".js";
-    }
-
-    /** The global that this script sets. */
-    public static String messagesGlobal(String language) {
-        return "PLANNER_MESSAGES_" + language.replace('-', '_');
     }
 
     /** The language of ours that serves best a reader of these; English if none does. */

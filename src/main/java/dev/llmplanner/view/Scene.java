@@ -2,10 +2,8 @@ package dev.llmplanner.view;
 
 import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.catalog.Vendor;
-import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.figure.Figures;
 import dev.llmplanner.view.text.Arguments;
-import dev.llmplanner.view.text.MessageTable;
 import dev.llmplanner.view.text.Words;
 
 /** What a page is drawn from: the state, and what never changes. */
@@ -18,18 +16,8 @@ public final class Scene {
     public Scene(State state, Resources resources) {
         this.state = state;
         this.resources = resources;
-        this.words = withDetails(state.speech(), state);
+        this.words = state.speech();
         this.figures = new Figures(words);
-    }
-
-    /** Record pages bring the messages that only they use along with their data. */
-    private static Words withDetails(Words words, State state) {
-        boolean loaded = state.route().place().isRecord() && state.details().data().isPresent();
-        return loaded
-                        && state.details().data().get() instanceof JsonObject details
-                        && details.get("messages").orElse(null) instanceof JsonObject table
-                ? words.with(MessageTable.read(table).get(words.language()))
-                : words;
     }
 
     public State state() {

@@ -5,6 +5,7 @@ import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.app.PlannerProgram;
+import dev.llmplanner.view.app.Workbench;
 import dev.llmplanner.view.node.DomEvent;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Markup;
@@ -25,14 +26,27 @@ public final class Application {
             TestCatalog.planner(),
             TestCatalog.bundle(),
             Map.of("en", JvmWords.read(Path.of(""), "en"), "zh-CN", JvmWords.read(Path.of(""), "zh-CN")),
-            JvmWords::of);
+            JvmWords::of,
+            new Workbench());
 
-    private final PlannerProgram program = new PlannerProgram(RESOURCES);
+    private final PlannerProgram program;
     private State state;
     private List<Effect> effects;
 
-    private Application(Start start) {
+    private Application(Resources resources, Start start) {
+        program = new PlannerProgram(resources);
         take(program.start(start));
+    }
+
+    /** Another edition of the application. */
+    public static Application open(Resources resources, Start start) {
+        return new Application(resources, start);
+    }
+
+    /** What a program that takes over from this one starts with. */
+    public Start handOver() {
+        return new Start(screen().hash(), List.of(state.language()), screen().stored(), false,
+                Optional.of(program.kept(state)));
     }
 
     public static Application open(String hash) {
@@ -40,7 +54,7 @@ public final class Application {
     }
 
     public static Application open(String hash, String language) {
-        return new Application(new Start(hash, List.of(language), Map.of(), false));
+        return new Application(RESOURCES, new Start(hash, List.of(language), Map.of(), false, Optional.empty()));
     }
 
     /** What the last step asked of the platform. */
@@ -59,6 +73,11 @@ public final class Application {
     /** All text on the page. */
     public String words() {
         return Markup.words(screen().body());
+    }
+
+    /** The event that the address's change to that hash makes. */
+    public Event hashChanged(String hash) {
+        return program.hashChanged(hash);
     }
 
     public void send(Event event) {

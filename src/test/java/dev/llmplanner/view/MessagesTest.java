@@ -40,7 +40,7 @@ class MessagesTest {
 
     /** Literals that look like keys and are not: files, and places in a request or a result. */
     private static final Pattern OTHER = Pattern.compile(
-            ".*\\.(js|json)|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|(latency|throughput|bandwidth)\\..*|gpus\\.label");
+            ".*\\.(js|json|css)|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|(latency|throughput|bandwidth)\\..*|gpus\\.label");
 
     @Test
     void bothLanguagesHaveTheSameKeysInTheSameOrder() {

@@ -1,10 +1,11 @@
 package dev.llmplanner.build.dist;
 
-import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.Edition;
 import dev.llmplanner.view.Resources;
-import dev.llmplanner.view.text.MessageTable;
+import dev.llmplanner.view.app.CalculatorEdition;
+import dev.llmplanner.view.app.Workbench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,25 +14,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files of dist, made in memory from a working copy and TeaVM's output. No clock and no order of a file system. */
 final class Dist {
     /** Where TeaVM leaves its output, below the root. */
     static final String COMPILED = "target/teavm";
-
-    /** Beginnings of the keys that only record pages use: labels of facts, of which there are hundreds. */
-    private static final List<String> RECORD_MESSAGES =
-            List.of("fact.", "fact-head.", "fact-nested", "value.", "source-kind.", "record-unit.");
-
-    /** Beginnings of the keys that only the shown work uses. */
-    private static final List<String> EXPLAIN_MESSAGES = List.of("explain.");
 
     private final Path root;
     private final String version;
@@ -52,30 +44,28 @@ final class Dist {
     /** All files, by their path in dist. */
     SortedMap<String, byte[]> files() throws IOException {
         script("catalog.js", "PLANNER_CATALOG", withoutFormulas(bundle.catalog()));
-        script("details.js", "PLANNER_DETAILS", withMessages(bundle.details()));
+        script("details.js", "PLANNER_DETAILS", bundle.details());
         script("guides.js", "PLANNER_GUIDES", Guides.read(root));
+        MessageFiles messages = new MessageFiles(root.resolve("i18n"));
         for (String language : Resources.LANGUAGES) {
-            script(Resources.messagesFile(language), Resources.messagesGlobal(language), messages(language));
+            words(new CalculatorEdition(), language, messages.firstLoad(language));
+            words(new Workbench(), language, messages.workbench(language));
         }
         add("app.js", ScriptMinifier.minify("app.js", compiled("page.js") + "\nmain([]);\n"));
+        add(Workbench.SCRIPT, ScriptMinifier.minify(Workbench.SCRIPT, compiled("workbench.js") + "\nmain([]);\n"));
         add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js")))
                 + "PLANNER_CATALOG.formulas = " + ScriptText.of(bundle.catalog().get("formulas").orElseThrow()) + ";\n"
-                + variable("PLANNER_EXPLAIN", explainMessages()));
+                + variable("PLANNER_EXPLAIN", new JsonObject.Builder().put("messages", messages.explain()).build()));
         add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), version));
         add("index.html", web("index.html"));
         add("app.css", web("app.css"));
+        add("workbench.css", web("workbench.css"));
         add("icon.svg", web("icon.svg"));
         add("vendor/preact.js", withoutSourceMap(resource(preact + "dist/preact.umd.js")));
         add("LICENSES/preact.txt", resource(preact + "LICENSE"));
         licences();
         add("SHA256SUMS", checksums());
         return files;
-    }
-
-    private JsonObject withMessages(JsonObject details) {
-        JsonObject.Builder all = new JsonObject.Builder();
-        details.members().forEach(all::put);
-        return all.put("messages", lazyMessages(RECORD_MESSAGES)).build();
     }
 
     /** The page shows formulas only with the work, which brings them along. */
@@ -89,33 +79,8 @@ final class Dist {
         return all.build();
     }
 
-    private JsonObject explainMessages() {
-        return new JsonObject.Builder().put("messages", lazyMessages(EXPLAIN_MESSAGES)).build();
-    }
-
-    /** Messages of all languages whose keys begin so. */
-    private Json lazyMessages(List<String> prefixes) {
-        Map<String, JsonObject> byLanguage = new LinkedHashMap<>();
-        Resources.LANGUAGES.forEach(language ->
-                byLanguage.put(language, messages(language, key -> prefixes.stream().anyMatch(key::startsWith))));
-        return MessageTable.of(byLanguage);
-    }
-
-    /** The messages that the first load needs. */
-    private JsonObject messages(String language) {
-        return messages(language, key -> RECORD_MESSAGES.stream().noneMatch(key::startsWith)
-                && EXPLAIN_MESSAGES.stream().noneMatch(key::startsWith));
-    }
-
-    private JsonObject messages(String language, Predicate<String> wanted) {
-        JsonObject file = (JsonObject) JacksonJson.read(root.resolve("i18n").resolve(language + ".json"));
-        JsonObject.Builder chosen = new JsonObject.Builder();
-        file.members().forEach((key, text) -> {
-            if (wanted.test(key)) {
-                chosen.put(key, text);
-            }
-        });
-        return chosen.build();
+    private void words(Edition edition, String language, JsonObject messages) {
+        script(edition.messagesFile(language), edition.messagesGlobal(language), messages);
     }
 
     /** A classic script that sets one global. */

@@ -24,13 +24,14 @@ public final class CompileMain {
     }
 
     /**
-     * Compiles both.
+     * Compiles all three.
      *
      * @param arguments the directory to write to
      */
     public static void main(String[] arguments) throws TeaVMToolException {
         Path target = Path.of(arguments[0]);
         compile("dev.llmplanner.browser.Page", JSModuleType.UMD, target, "page.js");
+        compile("dev.llmplanner.browser.WorkbenchPage", JSModuleType.UMD, target, "workbench.js");
         compile("dev.llmplanner.browser.EngineModule", JSModuleType.ES2015, target, "engine.js");
     }
 

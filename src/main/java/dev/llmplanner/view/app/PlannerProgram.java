@@ -4,19 +4,16 @@ import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Loading;
 import dev.llmplanner.view.Resources;
-import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
-import dev.llmplanner.view.calculator.CalculatorPage;
-import dev.llmplanner.view.guide.GuidePages;
-import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Program;
 import dev.llmplanner.view.program.Screen;
 import dev.llmplanner.view.program.Start;
 import dev.llmplanner.view.program.Step;
-import dev.llmplanner.view.record.RecordPage;
-import dev.llmplanner.view.table.HardwarePage;
-import dev.llmplanner.view.table.ModelsPage;
+import dev.llmplanner.view.scenario.Scenario;
+import dev.llmplanner.view.scenario.ScenarioLink;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Frame;
 import java.util.LinkedHashMap;
@@ -48,7 +45,12 @@ public final class PlannerProgram implements Program<State, Event> {
                 language(start),
                 start.stored().containsKey(LANGUAGE),
                 Frame.theme(start.stored().getOrDefault(THEME, "")));
-        return Loading.whatIsNeeded(Address.open(start.hash(), state, resources));
+        State opened = Address.open(start.hash(), state, resources);
+        if (start.kept().isEmpty()) {
+            return Loading.whatIsNeeded(opened, resources);
+        }
+        Scenario kept = ScenarioLink.read(start.kept().get()).scenario();
+        return Loading.whatIsNeeded(opened.withScenario(kept, resources), resources, new Effect.Focus("heading"));
     }
 
     @Override
@@ -60,11 +62,11 @@ public final class PlannerProgram implements Program<State, Event> {
     public Screen view(State state) {
         Scene scene = new Scene(state, resources);
         return new Screen(
-                Frame.around(scene, page(scene)),
+                Frame.around(scene, section(state).page(scene)),
                 title(scene),
                 scene.words().language(),
                 state.theme(),
-                Address.of(state),
+                Address.of(state, resources),
                 stored(state));
     }
 
@@ -75,9 +77,13 @@ public final class PlannerProgram implements Program<State, Event> {
 
     @Override
     public Optional<Event> keyPressed(State state, String key) {
-        boolean searchable = state.route().place() == Route.Place.MODELS
-                || state.route().place() == Route.Place.HARDWARE;
-        return key.equals("/") && searchable ? Optional.of(new Event.Wanted("search")) : Optional.empty();
+        return section(state).keyPressed(state, key);
+    }
+
+    /** The scenario as it stands, with texts that aren't answered. */
+    @Override
+    public Map<String, String> kept(State state) {
+        return ScenarioLink.write(state.scenario());
     }
 
     @Override
@@ -85,24 +91,13 @@ public final class PlannerProgram implements Program<State, Event> {
         return new Event.Nothing();
     }
 
-    private static Html page(Scene scene) {
-        return switch (scene.state().route().place()) {
-            case MODELS -> ModelsPage.of(scene);
-            case HARDWARE -> HardwarePage.of(scene);
-            case MODEL, ACCELERATOR, SERVER, FABRIC -> RecordPage.of(scene);
-            case GUIDES -> GuidePages.list(scene);
-            case GUIDE -> GuidePages.page(scene);
-            case CALCULATOR -> CalculatorPage.of(scene);
-        };
+    private Section section(State state) {
+        return resources.edition().section(state.route().place());
     }
 
-    private static String title(Scene scene) {
-        String page = switch (scene.state().route().place()) {
-            case MODEL, ACCELERATOR, SERVER, FABRIC -> RecordPage.name(scene);
-            case GUIDE -> GuidePages.name(scene);
-            default -> scene.say("nav." + scene.state().route().place().code());
-        };
-        return scene.say("app.title-of", Arguments.of("page", page).and("app", scene.say("app.title")));
+    private String title(Scene scene) {
+        return scene.say("app.title-of",
+                Arguments.of("page", section(scene.state()).title(scene)).and("app", scene.say("app.title")));
     }
 
     /** Only what the reader chose: the browser's preferences may change until the next visit. */

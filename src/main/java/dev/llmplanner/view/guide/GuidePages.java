@@ -6,6 +6,7 @@ import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
+import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Lazy;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
@@ -59,7 +60,7 @@ public final class GuidePages {
     }
 
     private static Html status(Scene scene) {
-        Lazy.Status status = scene.state().guides().status();
+        Lazy.Status status = DataFile.GUIDES.in(scene.state()).status();
         String id = scene.state().route().id();
         return switch (status) {
             case FAILED -> el("p", "error").text(scene.say("guides.failed"));
@@ -77,7 +78,7 @@ public final class GuidePages {
     }
 
     private static Map<String, Json> guides(Scene scene) {
-        Json all = scene.state().guides().data().orElse(null);
+        Json all = DataFile.GUIDES.in(scene.state()).data().orElse(null);
         return all instanceof JsonObject languages
                         && languages.get(scene.state().language()).orElse(null) instanceof JsonObject guides
                 ? guides.members()

@@ -56,6 +56,15 @@ public sealed interface Effect {
     record Explain(JsonObject request, Function<Json, Object> done, Object failed) implements Effect {
     }
 
+    /**
+     * Loads a script that takes over: it asks for the address and for {@link Program#kept}, shows its own screen in the
+     * same page, and this program ends. Until then everything goes on.
+     *
+     * @param failed the event if the script can't be loaded
+     */
+    record HandOver(String file, Object failed) implements Effect {
+    }
+
     /** Sends an event later. */
     record Later(int milliseconds, Object event) implements Effect {
     }

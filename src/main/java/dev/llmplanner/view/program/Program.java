@@ -1,5 +1,6 @@
 package dev.llmplanner.view.program;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,11 @@ public interface Program<S, E> {
     /** What a key means that was pressed while no field had the focus; empty if nothing. */
     default Optional<E> keyPressed(S state, String key) {
         return Optional.empty();
+    }
+
+    /** What a program that takes over is to know besides the address and what is stored: texts by name. */
+    default Map<String, String> kept(S state) {
+        return Map.of();
     }
 
     /** The event that says: the system now prefers dark or light colours. */

@@ -2,6 +2,7 @@ package dev.llmplanner.view.program;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the platform knows before the first screen.
@@ -10,11 +11,18 @@ import java.util.Map;
  * @param languages BCP 47 tags the person prefers, best first
  * @param stored what {@link Screen#stored()} left at an earlier visit; empty where the browser keeps nothing
  * @param dark whether the system prefers dark colours
+ * @param kept what the program before this one handed over; empty if this is the first
  */
-public record Start(String hash, List<String> languages, Map<String, String> stored, boolean dark) {
+public record Start(
+        String hash,
+        List<String> languages,
+        Map<String, String> stored,
+        boolean dark,
+        Optional<Map<String, String>> kept) {
 
     public Start {
         languages = List.copyOf(languages);
         stored = Map.copyOf(stored);
+        kept = kept.map(Map::copyOf);
     }
 }

@@ -5,6 +5,7 @@ import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
+import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ record CatalogRecord(
         if (facts.isEmpty()) {
             return Optional.empty();
         }
-        JsonObject all = scene.state().details().data().orElse(EMPTY) instanceof JsonObject loaded ? loaded : EMPTY;
+        JsonObject all = DataFile.DETAILS.in(scene.state()).data().orElse(EMPTY) instanceof JsonObject loaded ? loaded : EMPTY;
         JsonObject details = object(all, route.place().collection())
                 .flatMap(records -> object(records, route.id()))
                 .orElse(EMPTY);

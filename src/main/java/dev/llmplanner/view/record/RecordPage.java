@@ -5,6 +5,7 @@ import static dev.llmplanner.view.node.Html.el;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
+import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Lazy;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
@@ -58,7 +59,7 @@ public final class RecordPage {
         String reason = textOf(record.facts(), "notComputable");
         head.when(!reason.isEmpty(), () -> el("p", "notice")
                 .text(scene.say("record.not-computable", Arguments.of("reason", reason))));
-        Lazy.Status status = scene.state().details().status();
+        Lazy.Status status = DataFile.DETAILS.in(scene.state()).status();
         if (status != Lazy.Status.LOADED) {
             boolean failed = status == Lazy.Status.FAILED;
             return List.of(head, el("p", failed ? "error" : "help")

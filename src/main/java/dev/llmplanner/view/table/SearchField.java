@@ -2,7 +2,6 @@ package dev.llmplanner.view.table;
 
 import static dev.llmplanner.view.node.Html.el;
 
-import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 
@@ -17,8 +16,8 @@ final class SearchField {
                 .add(el("input").id("search").attr("type", "search").attr("autocomplete", "off")
                         .attr("spellcheck", "false")
                         .aria("describedby", "search-help")
-                        .attr("value", scene.state().search())
-                        .on("input", e -> new Event.SearchTyped(e.value())))
+                        .attr("value", Tables.searched(scene.state()))
+                        .on("input", e -> new Tables.Searched(e.value())))
                 .add(el("p", "help").id("search-help").text(scene.say("search.help")));
     }
 }

@@ -2,9 +2,7 @@ package dev.llmplanner.view.table;
 
 import static dev.llmplanner.view.node.Html.el;
 
-import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Scene;
-import dev.llmplanner.view.Table;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Search;
@@ -24,7 +22,7 @@ final class TableView {
     }
 
     Html of(List<Row> all) {
-        List<String> words = Search.words(scene.state().search());
+        List<String> words = Search.words(Tables.searched(scene.state()));
         List<Row> rows = new ArrayList<>();
         for (Row row : all) {
             if (Search.matches(row.found(), words)) {
@@ -45,7 +43,7 @@ final class TableView {
 
     /** Missing facts stand last, whichever way the column is sorted. */
     private void sort(List<Row> rows) {
-        Table order = scene.state().table(name);
+        Order order = Tables.orderOf(name, scene.state());
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(order.column())) {
                 int column = i;
@@ -62,7 +60,7 @@ final class TableView {
     }
 
     private Html head() {
-        Table order = scene.state().table(name);
+        Order order = Tables.orderOf(name, scene.state());
         Html row = el("tr");
         for (Column column : columns) {
             boolean sorted = column.name().equals(order.column());
@@ -73,7 +71,7 @@ final class TableView {
                             .text(scene.say("column." + column.name()))
                             .add(el("span", "arrow").aria("hidden", true)
                                     .text(!sorted ? "\u2195" : order.descending() ? "\u2193" : "\u2191"))
-                            .on("click", e -> new Event.ColumnClicked(name, column.name(), column.numeric()))));
+                            .on("click", e -> new Tables.ColumnClicked(name, column.name(), column.numeric()))));
         }
         return el("thead").add(row.add(el("td").add(el("span", "unseen").text(scene.say("column.actions")))));
     }

@@ -7,6 +7,7 @@ import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.Application;
+import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.node.Markup;
@@ -32,7 +33,7 @@ class PagesTest {
             JsonObject records = (JsonObject) DETAILS.get(place.collection()).orElseThrow();
             for (Map.Entry<String, Json> record : records.members().entrySet()) {
                 Application application = Application.open(new Route(place, record.getKey()).path(), language);
-                application.send(new Event.DetailsLoaded(DETAILS));
+                application.send(new Event.FileLoaded(DataFile.DETAILS, DETAILS));
 
                 int sources = ((JsonObject) ((JsonObject) record.getValue()).get("sources").orElseThrow())
                         .members().size();
@@ -61,7 +62,7 @@ class PagesTest {
         Application application = Application.open("accelerator/nvidia-h200-sxm-141gb");
         assertThat(application.effects()).anyMatch(effect -> effect instanceof Effect.Load load
                 && load.file().equals("details.js"));
-        application.send(new Event.DetailsLoaded(DETAILS));
+        application.send(new Event.FileLoaded(DataFile.DETAILS, DETAILS));
 
         application.click(element -> element.attribute("class").filter("ref"::equals).isPresent());
 

@@ -1,0 +1,61 @@
+package dev.llmplanner.browser;
+
+import dev.llmplanner.contract.Planner;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.Edition;
+import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.app.PlannerProgram;
+import dev.llmplanner.view.program.Start;
+import dev.llmplanner.view.text.MessageWords;
+import dev.llmplanner.view.text.Words;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Opens one edition: reads the catalog while the browser reads the messages and styles, and runs the application. */
+final class Opening {
+    private final Edition edition;
+    private final String language;
+    private JsonObject bundle;
+    private Planner planner;
+    private int awaited;
+
+    private Opening(Edition edition, String language) {
+        this.edition = edition;
+        this.language = language;
+    }
+
+    /**
+     * Opens the edition in the page.
+     *
+     * @param styles  a style sheet of its own; blank for none
+     * @param planner made from the bundle of catalogs
+     */
+    static void of(Edition edition, String styles, Function<JsonObject, Planner> planner) {
+        Opening opening = new Opening(edition, PlannerProgram.language(Runner.start()));
+        opening.awaited = styles.isEmpty() ? 1 : 2;
+        Browser.load(edition.messagesFile(opening.language), opening::arrived, opening::arrived);
+        if (!styles.isEmpty()) {
+            Browser.loadStyles(styles, opening::arrived);
+        }
+        // The browser never finishes those before the current turn ends.
+        opening.bundle = (JsonObject) NativeJson.of(Browser.global("PLANNER_CATALOG"));
+        opening.planner = planner.apply(opening.bundle);
+    }
+
+    private void arrived() {
+        awaited--;
+        if (awaited > 0) {
+            return;
+        }
+        JsonObject messages = (JsonObject) NativeJson.of(Browser.global(edition.messagesGlobal(language)));
+        Resources resources = new Resources(
+                planner, bundle, Map.of(language, words(language, messages)), Opening::words, edition);
+        Start start = Runner.start();
+        Browser.endPredecessor();
+        new Runner<>(new PlannerProgram(resources), "app").open(start);
+    }
+
+    private static Words words(String language, JsonObject messages) {
+        return new MessageWords(language, messages, new IntlFormatter(language));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.llmplanner.view.app;
+
+import dev.llmplanner.view.Edition;
+import dev.llmplanner.view.Route;
+import dev.llmplanner.view.Section;
+import dev.llmplanner.view.calculator.CalculatorSection;
+import dev.llmplanner.view.program.Effect;
+import java.util.Optional;
+
+/** The first load: the Calculator. Every other page is the {@link Workbench}'s, which takes over when it is wanted. */
+public final class CalculatorEdition implements Edition {
+    private final Section calculator = new CalculatorSection();
+    private final Section elsewhere = new Elsewhere();
+
+    @Override
+    public Section section(Route.Place place) {
+        return place == Route.Place.CALCULATOR ? calculator : elsewhere;
+    }
+
+    @Override
+    public Optional<Effect> successor(Route.Place place) {
+        return place == Route.Place.CALCULATOR
+                ? Optional.empty()
+                : Optional.of(new Effect.HandOver(Workbench.SCRIPT, new Elsewhere.WorkbenchFailed()));
+    }
+
+    @Override
+    public String messagesFile(String language) {
+        return "messages-" + language + ".js";
+    }
+
+    @Override
+    public String messagesGlobal(String language) {
+        return "PLANNER_MESSAGES_" + language.replace('-', '_');
+    }
+}

@@ -1,0 +1,50 @@
+package dev.llmplanner.view.app;
+
+import dev.llmplanner.view.Edition;
+import dev.llmplanner.view.Route;
+import dev.llmplanner.view.Section;
+import dev.llmplanner.view.calculator.CalculatorSection;
+import dev.llmplanner.view.guide.GuideSection;
+import dev.llmplanner.view.program.Effect;
+import dev.llmplanner.view.record.RecordSection;
+import dev.llmplanner.view.table.HardwareSection;
+import dev.llmplanner.view.table.ModelsSection;
+import java.util.Optional;
+
+/** All pages. Loaded when a page other than the Calculator is first wanted; nothing follows it. */
+public final class Workbench implements Edition {
+    /** Its script in dist. */
+    public static final String SCRIPT = "workbench.js";
+
+    private final Section calculator = new CalculatorSection();
+    private final Section models = new ModelsSection();
+    private final Section hardware = new HardwareSection();
+    private final Section record = new RecordSection();
+    private final Section guide = new GuideSection();
+
+    @Override
+    public Section section(Route.Place place) {
+        return switch (place) {
+            case CALCULATOR -> calculator;
+            case MODELS -> models;
+            case HARDWARE -> hardware;
+            case MODEL, ACCELERATOR, SERVER, FABRIC -> record;
+            case GUIDES, GUIDE -> guide;
+        };
+    }
+
+    @Override
+    public Optional<Effect> successor(Route.Place place) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String messagesFile(String language) {
+        return "workbench-" + language + ".js";
+    }
+
+    @Override
+    public String messagesGlobal(String language) {
+        return "PLANNER_WORKBENCH_" + language.replace('-', '_');
+    }
+}
