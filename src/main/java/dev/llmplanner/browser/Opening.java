@@ -1,6 +1,6 @@
 package dev.llmplanner.browser;
 
-import dev.llmplanner.contract.Planner;
+import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Edition;
 import dev.llmplanner.view.Resources;
@@ -16,7 +16,7 @@ final class Opening {
     private final Edition edition;
     private final String language;
     private JsonObject bundle;
-    private Planner planner;
+    private CatalogPlanner planner;
     private int awaited;
 
     private Opening(Edition edition, String language) {
@@ -30,7 +30,7 @@ final class Opening {
      * @param styles  a style sheet of its own; blank for none
      * @param planner made from the bundle of catalogs
      */
-    static void of(Edition edition, String styles, Function<JsonObject, Planner> planner) {
+    static void of(Edition edition, String styles, Function<JsonObject, CatalogPlanner> planner) {
         Opening opening = new Opening(edition, PlannerProgram.language(Runner.start()));
         opening.awaited = styles.isEmpty() ? 1 : 2;
         Browser.load(edition.messagesFile(opening.language), opening::arrived, opening::arrived);

@@ -5,14 +5,22 @@ import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Listener;
 import dev.llmplanner.view.node.Node;
 import dev.llmplanner.view.node.Text;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.teavm.jso.JSObject;
 
-/** Shows a node tree in the page through Preact, which changes only what differs from the tree before. */
+/**
+ * Shows a node tree in the page through Preact, which changes only what differs from the tree before.
+ *
+ * <p>What was made of a {@link Element#kept()} element is used again while the same instance is shown: Preact then doesn't
+ * look into it.
+ */
 final class VirtualPage {
     private final String containerId;
     private final Consumer<Object> events;
+    private Map<Instance, JSObject> shown = new HashMap<>();
+    private Map<Instance, JSObject> next = new HashMap<>();
 
     /**
      * @param events takes what handlers answer
@@ -24,6 +32,21 @@ final class VirtualPage {
 
     void show(Node node) {
         Preact.render(virtual(node), containerId);
+        shown = next;
+        next = new HashMap<>();
+    }
+
+    /** A key that tells instances apart, not values. */
+    private record Instance(Element element) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Instance instance && instance.element == element;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(element);
+        }
     }
 
     private JSObject virtual(Node node) {
@@ -31,6 +54,16 @@ final class VirtualPage {
             return Preact.text(text.value());
         }
         Element element = (Element) node;
+        if (!element.kept()) {
+            return virtual(element);
+        }
+        Instance instance = new Instance(element);
+        JSObject made = shown.containsKey(instance) ? shown.get(instance) : virtual(element);
+        next.put(instance, made);
+        return made;
+    }
+
+    private JSObject virtual(Element element) {
         JSObject props = Preact.props();
         if (element.key().isPresent()) {
             Preact.set(props, "key", element.key().get());

@@ -31,6 +31,7 @@ public final class Loading {
                 effects.add(file.load());
             }
         }
+        edition.section(place).due(state, resources).ifPresent(event -> effects.add(new Effect.Later(0, event)));
         return new Step<>(asked, effects);
     }
 

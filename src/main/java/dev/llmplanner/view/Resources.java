@@ -1,6 +1,6 @@
 package dev.llmplanner.view;
 
-import dev.llmplanner.contract.Planner;
+import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.text.Words;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
  * @param edition the pages that there are
  */
 public record Resources(
-        Planner planner,
+        CatalogPlanner planner,
         JsonObject bundle,
         Map<String, Words> words,
         BiFunction<String, JsonObject, Words> reader,

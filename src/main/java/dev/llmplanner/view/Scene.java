@@ -1,10 +1,12 @@
 package dev.llmplanner.view;
 
 import dev.llmplanner.catalog.Catalog;
+import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.catalog.Vendor;
 import dev.llmplanner.view.figure.Figures;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.text.Words;
+import java.util.List;
 
 /** What a page is drawn from: the state, and what never changes. */
 public final class Scene {
@@ -30,6 +32,11 @@ public final class Scene {
 
     public Catalog catalog() {
         return resources.planner().catalog();
+    }
+
+    /** Every model that the reader may choose. */
+    public List<ModelEntry> models() {
+        return catalog().models();
     }
 
     public Words words() {

@@ -37,6 +37,11 @@ public interface Section {
         return List.of();
     }
 
+    /** Work that the page needs done while it is shown, such as a long computation in slices: an event that begins it. */
+    default Optional<Event> due(State state, Resources resources) {
+        return Optional.empty();
+    }
+
     /** What a key means that was pressed while no field had the focus. */
     default Optional<Event> keyPressed(State state, String key) {
         return Optional.empty();

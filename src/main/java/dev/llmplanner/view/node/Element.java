@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param attributes in the order in which they were written
  * @param listeners by event name without {@code on}: {@code click}, {@code input}, {@code change}
  * @param children in order
+ * @param kept whether the same instance is likely to be shown again: a platform may keep what it made of it
  */
 public record Element(
         String tag,
         Optional<String> key,
         Map<String, Attribute> attributes,
         Map<String, Listener> listeners,
-        List<Node> children) implements Node {
+        List<Node> children,
+        boolean kept) implements Node {
 
     public Element {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

@@ -29,6 +29,7 @@ public final class Html implements Content {
     private final List<Node> children = new ArrayList<>();
     private String key;
     private String classes = "";
+    private boolean kept;
 
     private Html(String tag) {
         this.tag = tag;
@@ -52,6 +53,12 @@ public final class Html implements Content {
     /** Tells siblings of one list apart. */
     public Html key(String key) {
         this.key = key;
+        return this;
+    }
+
+    /** Says that the node is remembered and shown again as the same instance, as the rows of a long table are. */
+    public Html kept() {
+        kept = true;
         return this;
     }
 
@@ -159,6 +166,6 @@ public final class Html implements Content {
             all.put("class", new Attribute.Value(classes));
         }
         all.putAll(attributes);
-        return new Element(tag, Optional.ofNullable(key), all, listeners, children);
+        return new Element(tag, Optional.ofNullable(key), all, listeners, children, kept);
     }
 }
