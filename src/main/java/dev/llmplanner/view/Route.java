@@ -25,6 +25,8 @@ public record Route(Place place, String id) {
         ACCELERATOR("accelerator", "accelerators", true),
         SERVER("server", "servers", true),
         FABRIC("fabric", "fabrics", true),
+        SERVERS("servers", "", false),
+        FABRICS("fabrics", "", false),
         GUIDES("guides", "", false),
         GUIDE("guide", "", true);
 
@@ -57,7 +59,7 @@ public record Route(Place place, String id) {
         public Place section() {
             return switch (this) {
                 case MODEL -> MODELS;
-                case ACCELERATOR, SERVER, FABRIC -> HARDWARE;
+                case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS -> HARDWARE;
                 case GUIDE -> GUIDES;
                 default -> this;
             };

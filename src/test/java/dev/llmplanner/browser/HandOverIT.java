@@ -36,11 +36,11 @@ class HandOverIT {
     void backAndForwardGoOnAfterTheHandOver(DistPages pages) {
         Page page = pages.open("#calculator?gpus=16", new Browser.NewContextOptions().setLocale("zh-CN"));
         page.locator("nav a").nth(2).click();
-        assertThat(page.locator("tr[data-id='nvidia-dgx-h200']")).isVisible();
+        assertThat(page.locator("tr[data-id='nvidia-h200-sxm-141gb']")).isVisible();
         page.goBack();
         assertThat(page.locator("#field-gpus")).hasValue("16");
         page.goForward();
-        assertThat(page.locator("tr[data-id='nvidia-dgx-h200']")).isVisible();
+        assertThat(page.locator("tr[data-id='nvidia-h200-sxm-141gb']")).isVisible();
         assertThat((List<?>) page.evaluate("() => [...document.scripts].map(s => s.getAttribute('src'))"))
                 .doesNotHaveDuplicates();
     }

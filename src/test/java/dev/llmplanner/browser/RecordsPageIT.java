@@ -54,6 +54,8 @@ class RecordsPageIT {
                 .setColorScheme(ColorScheme.DARK));
         page.locator("#search").fill("华为");
         assertThat(page.locator("tr[data-id='huawei-ascend-910b2']")).isVisible();
+        page.locator(".tabs a").nth(1).click();
+        assertThat(page.locator("h1")).isFocused();
         page.locator("#search").fill("dgx-h200");
         assertThat(page.locator("tr[data-id='nvidia-dgx-h200']")).isVisible();
         Accessibility.verify(page);

@@ -19,7 +19,7 @@ class AddressTest {
         "calculator?by=server&server=hpe-cray-xd670-h200&gpus=",
         "calculator?layout=own&ep=8",
         "models?q=qwen&sort.models=-total",
-        "hardware?sort.fabrics=name&lang=en",
+        "fabrics?sort.fabrics=name&lang=en",
         "model/deepseek-r1",
         "guides",
         "guide/size-your-first-deployment"

@@ -5,9 +5,9 @@ import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.calculator.CalculatorSection;
 import dev.llmplanner.view.guide.GuideSection;
+import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
-import dev.llmplanner.view.table.HardwareSection;
 import dev.llmplanner.view.table.ModelsSection;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ public final class Workbench implements Edition {
         return switch (place) {
             case CALCULATOR -> calculator;
             case MODELS -> models;
-            case HARDWARE -> hardware;
+            case HARDWARE, SERVERS, FABRICS -> hardware;
             case MODEL, ACCELERATOR, SERVER, FABRIC -> record;
             case GUIDES, GUIDE -> guide;
         };

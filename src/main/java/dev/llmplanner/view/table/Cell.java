@@ -11,28 +11,30 @@ import java.util.OptionalDouble;
  * @param href   of the page behind it; blank for none
  * @param detail a smaller text under it; blank for none
  */
-record Cell(String text, OptionalDouble order, boolean known, String href, String detail) {
+public record Cell(String text, OptionalDouble order, boolean known, String href, String detail) {
 
     /** A text, sorted as such. */
-    static Cell text(String text) {
+    public static Cell text(String text) {
         return new Cell(text, OptionalDouble.empty(), true, "", "");
     }
 
     /** A number as people read it. */
-    static Cell number(double value, String text) {
+    public static Cell number(double value, String text) {
         return new Cell(text, OptionalDouble.of(value), true, "", "");
     }
 
     /** A fact that isn't known. */
-    static Cell missing(String text) {
+    public static Cell missing(String text) {
         return new Cell(text, OptionalDouble.empty(), false, "", "");
     }
 
-    Cell linked(String target) {
+    /** The same cell as a link. */
+    public Cell linked(String target) {
         return new Cell(text, order, known, target, detail);
     }
 
-    Cell with(String small) {
+    /** The same cell with a smaller text under it. */
+    public Cell with(String small) {
         return new Cell(text, order, known, href, small);
     }
 

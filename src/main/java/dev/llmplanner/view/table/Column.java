@@ -6,13 +6,15 @@ package dev.llmplanner.view.table;
  * @param name    in links and messages
  * @param numeric right-aligned, and largest first on the first click
  */
-record Column(String name, boolean numeric) {
+public record Column(String name, boolean numeric) {
 
-    static Column text(String name) {
+    /** A column of texts. */
+    public static Column text(String name) {
         return new Column(name, false);
     }
 
-    static Column number(String name) {
+    /** A column of numbers. */
+    public static Column number(String name) {
         return new Column(name, true);
     }
 }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param found all texts that a search finds it by, in lower case
  * @param cells one for each column
  */
-record Row(String id, String found, List<Cell> cells) {}
+public record Row(String id, String found, List<Cell> cells) {}

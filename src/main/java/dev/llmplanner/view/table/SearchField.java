@@ -6,11 +6,12 @@ import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 
 /** The search field of a page of tables. */
-final class SearchField {
+public final class SearchField {
 
     private SearchField() {}
 
-    static Html of(String place, Scene scene) {
+    /** The field; {@code place} is the last word of its label's key. */
+    public static Html of(String place, Scene scene) {
         return el("div", "search").attr("role", "search")
                 .add(el("label").attr("for", "search").text(scene.say("search." + place)))
                 .add(el("input").id("search").attr("type", "search").attr("autocomplete", "off")

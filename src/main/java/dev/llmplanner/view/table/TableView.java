@@ -10,18 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table of records: each column sorts, and the page's search leaves the rows that hold every word. */
-final class TableView {
+public final class TableView {
     private final String name;
     private final List<Column> columns;
     private final Scene scene;
 
-    TableView(String name, List<Column> columns, Scene scene) {
+    /** The table of that name, which its messages and its part of the address carry. */
+    public TableView(String name, List<Column> columns, Scene scene) {
         this.name = name;
         this.columns = columns;
         this.scene = scene;
     }
 
-    Html of(List<Row> all) {
+    /** The rows that the search leaves, sorted. */
+    public Html of(List<Row> all) {
         List<String> words = Search.words(Tables.searched(scene.state()));
         List<Row> rows = new ArrayList<>();
         for (Row row : all) {

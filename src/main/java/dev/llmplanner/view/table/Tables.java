@@ -33,7 +33,7 @@ public final class Tables {
     }
 
     /** What is typed in the search field of the present page. */
-    static String searched(State state) {
+    public static String searched(State state) {
         return state.get(search(state));
     }
 
@@ -43,7 +43,7 @@ public final class Tables {
     }
 
     /** Search and orders as they stand in the page's address. */
-    static Map<String, String> link(List<String> tables, State state) {
+    public static Map<String, String> link(List<String> tables, State state) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (!searched(state).isEmpty()) {
             texts.put(SEARCH, searched(state));
@@ -58,7 +58,7 @@ public final class Tables {
     }
 
     /** Takes search and orders out of the page's address. */
-    static State opened(List<String> tables, Map<String, String> texts, State state) {
+    public static State opened(List<String> tables, Map<String, String> texts, State state) {
         String search = texts.remove(SEARCH);
         State opened = state.with(search(state), search == null ? "" : search);
         for (String table : tables) {

@@ -99,9 +99,11 @@ class PagesTest {
         assertThat(rows(Application.open("models"))).isEqualTo(
                 Application.RESOURCES.planner().catalog().models().size());
         assertThat(rows(Application.open("hardware"))).isEqualTo(
-                Application.RESOURCES.planner().catalog().accelerators().size()
-                        + Application.RESOURCES.planner().catalog().servers().size()
-                        + Application.RESOURCES.planner().catalog().fabrics().size());
+                Application.RESOURCES.planner().catalog().accelerators().size());
+        assertThat(rows(Application.open("servers"))).isEqualTo(
+                Application.RESOURCES.planner().catalog().servers().size());
+        assertThat(rows(Application.open("fabrics"))).isEqualTo(
+                Application.RESOURCES.planner().catalog().fabrics().size());
     }
 
     @Test

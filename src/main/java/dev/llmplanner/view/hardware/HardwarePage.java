@@ -1,4 +1,4 @@
-package dev.llmplanner.view.table;
+package dev.llmplanner.view.hardware;
 
 import static dev.llmplanner.view.node.Html.el;
 
@@ -11,8 +11,14 @@ import dev.llmplanner.engine.hardware.DeviceMemory;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.table.Cell;
+import dev.llmplanner.view.table.Column;
+import dev.llmplanner.view.table.Row;
+import dev.llmplanner.view.table.SearchField;
+import dev.llmplanner.view.table.TableView;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Chips;
+import dev.llmplanner.view.widget.HardwareNavigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -50,10 +56,22 @@ public final class HardwarePage {
         return el("div", "wide")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("hardware.title")))
                 .add(el("p", "lead").text(scene.say("hardware.lead")))
+                .add(HardwareNavigation.of(scene))
                 .add(SearchField.of("hardware", scene))
-                .add(accelerators())
-                .add(servers())
-                .add(fabrics());
+                .add(switch (scene.state().route().place()) {
+                    case SERVERS -> servers();
+                    case FABRICS -> fabrics();
+                    default -> accelerators();
+                });
+    }
+
+    /** The table that stands at that place. */
+    static String table(Route.Place place) {
+        return switch (place) {
+            case SERVERS -> "servers";
+            case FABRICS -> "fabrics";
+            default -> "accelerators";
+        };
     }
 
     private Html accelerators() {

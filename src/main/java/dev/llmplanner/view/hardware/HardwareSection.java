@@ -1,4 +1,4 @@
-package dev.llmplanner.view.table;
+package dev.llmplanner.view.hardware;
 
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
@@ -6,13 +6,13 @@ import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.table.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hardware. */
+/** Accelerators, servers, fabrics: one table on each page. */
 public final class HardwareSection implements Section {
-    private static final List<String> TABLES = List.of("accelerators", "servers", "fabrics");
 
     @Override
     public Html page(Scene scene) {
@@ -21,17 +21,17 @@ public final class HardwareSection implements Section {
 
     @Override
     public String title(Scene scene) {
-        return scene.say("nav.hardware");
+        return scene.say("hardware-nav." + scene.state().route().place().code());
     }
 
     @Override
     public Map<String, String> link(State state) {
-        return Tables.link(TABLES, state);
+        return Tables.link(List.of(HardwarePage.table(state.route().place())), state);
     }
 
     @Override
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
-        return Tables.opened(TABLES, texts, state);
+        return Tables.opened(List.of(HardwarePage.table(state.route().place())), texts, state);
     }
 
     @Override
