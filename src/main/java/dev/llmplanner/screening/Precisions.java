@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The precisions in which a model is published: native first, then the others from wide to narrow. */
-final class Precisions {
+public final class Precisions {
 
-    static final String NATIVE = "native";
+    /** The checkpoint as released. */
+    public static final String NATIVE = "native";
 
     private Precisions() {}
 
-    static List<String> of(ModelEntry model) {
+    /** Their codes as requests name them. */
+    public static List<String> of(ModelEntry model) {
         List<String> precisions = new ArrayList<>();
         for (String precision : Choices.WEIGHTS) {
             boolean published = model.recipes().containsKey(precision)

@@ -1,5 +1,6 @@
 package dev.llmplanner.engine.roofline;
 
+import dev.llmplanner.engine.model.MixtureOfExperts;
 import java.util.List;
 
 /**
@@ -49,5 +50,17 @@ public record DeviceCalibration(
     /** The efficiency of that kernel. */
     public KernelEfficiency of(Kernel kernel) {
         return kernels.get(kernel.ordinal());
+    }
+
+    /**
+     * Distinct experts of one layer that a step of T tokens reads: {@code u = E·(1 − (1 − k/E)^(T^skew))}; the exponent
+     * below 1 is the skew of real routing.
+     *
+     * @param tokens of the step, over all ranks, &gt; 0
+     * @return from the experts that a token computes to all of them
+     */
+    public double distinctExperts(MixtureOfExperts f, double tokens) {
+        double experts = f.experts();
+        return experts * (1 - Math.pow(1 - f.computedExpertsPerToken() / experts, Math.pow(tokens, routingSkew)));
     }
 }

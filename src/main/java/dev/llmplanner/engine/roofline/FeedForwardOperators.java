@@ -9,8 +9,7 @@ import dev.llmplanner.engine.model.NoFeedForward;
 /**
  * Operators of a group of feed-forward layers on one GPU of a stage of {@code n} GPUs.
  *
- * <p>Distinct experts that a step of T tokens reads: {@code u = E·(1 − (1 − k/E)^(T^skew))}; the exponent below 1 is the
- * skew of real routing. An expert's matrix product at few rows behaves as if it had {@code smallBatchRows} more.
+ * <p>An expert's matrix product at few rows behaves as if it had {@code smallBatchRows} more.
  */
 final class FeedForwardOperators implements FeedForward.Cases<Void> {
 
@@ -78,15 +77,13 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
 
     private void routed(MixtureOfExperts f) {
         MatrixMode mode = precision.experts();
-        double experts = f.experts();
         double chosen = f.computedExpertsPerToken();
         double expertParallel = layout.expertParallel();
         double width = f.intermediateSize() / (layout.stageGpus() / expertParallel);
         double expertHidden = f.latentSize() > 0 ? f.latentSize() : hiddenSize;
         double elements = f.matrices() * expertHidden * width;
         double choices = tokens * chosen;
-        double distinct =
-                experts * (1 - Math.pow(1 - chosen / experts, Math.pow(tokens, calibration.routingSkew())));
+        double distinct = calibration.distinctExperts(f, tokens);
         double imbalance = imbalance(expertParallel, choices);
         double flop = imbalance * 2 * choices / expertParallel * elements;
         double bytes = distinct / expertParallel * elements * mode.weightBytesPerElement()

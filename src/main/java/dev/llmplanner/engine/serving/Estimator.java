@@ -44,6 +44,11 @@ public final class Estimator {
                 : memoryOnly(deployment, memory, knowledge, findings);
     }
 
+    /** Every fact that the speed of that deployment needs and that isn't there, whether or not it fits. */
+    public static List<Finding> missingFacts(Deployment deployment, Knowledge knowledge) {
+        return MissingFacts.of(deployment, knowledge);
+    }
+
     private static Estimate unknown(Deployment deployment, Finding finding) {
         return new Estimate(Verdict.UNKNOWN, List.of(finding), Optional.empty(), Optional.empty(), Optional.empty(),
                 deployment.accelerator().confidence());

@@ -13,13 +13,13 @@ import dev.llmplanner.view.text.Arguments;
 import java.util.List;
 import java.util.Map;
 
-/** One sentence under the verdict: the finding that weighs most, or what is left over. */
-final class Reason {
+/** Findings in words; and one sentence under the verdict: the finding that weighs most, or what is left over. */
+public final class Reason {
     private static final List<Severity> ORDER = List.of(Severity.BLOCKING, Severity.UNKNOWN, Severity.WARNING);
 
     private final Scene scene;
 
-    Reason(Scene scene) {
+    public Reason(Scene scene) {
         this.scene = scene;
     }
 
@@ -37,7 +37,7 @@ final class Reason {
     }
 
     /** A finding in words. */
-    String finding(Finding finding) {
+    public String finding(Finding finding) {
         String key = "finding." + finding.code();
         return scene.words().knows(key)
                 ? scene.say(key, arguments(finding))

@@ -22,12 +22,12 @@ import java.util.Optional;
  * @param sourceIds  of the record, in its order: a source's place in the list is its number on the page
  * @param sources    by id
  */
-record CatalogRecord(
+public record CatalogRecord(
         JsonObject facts, JsonObject details, List<String> sourceIds, Map<String, JsonObject> sources) {
     private static final JsonObject EMPTY = new JsonObject(Map.of());
 
     /** The record of that route, if the catalog has it. */
-    static Optional<CatalogRecord> of(Route route, Scene scene) {
+    public static Optional<CatalogRecord> of(Route route, Scene scene) {
         Optional<JsonObject> facts = object(scene.resources().bundle(), route.place().collection())
                 .flatMap(records -> object(records, route.id()));
         if (facts.isEmpty()) {
@@ -64,7 +64,7 @@ record CatalogRecord(
     }
 
     /** The ids of the sources of the fact at that JSON pointer: those of the longest pointer that leads to it. */
-    List<String> sourcesOf(String pointer) {
+    public List<String> sourcesOf(String pointer) {
         Map<String, Json> provenance = object(details, "provenance").orElse(EMPTY).members();
         String at = pointer;
         while (true) {
@@ -83,7 +83,7 @@ record CatalogRecord(
     }
 
     /** The remark on the fact at that JSON pointer. */
-    Optional<String> noteOn(String pointer) {
+    public Optional<String> noteOn(String pointer) {
         return object(details, "fieldNotes")
                 .flatMap(notes -> notes.get(pointer))
                 .map(note -> ((JsonString) note).value());

@@ -9,7 +9,6 @@ import dev.llmplanner.json.JsonString;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
-import dev.llmplanner.view.text.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,13 @@ import java.util.Map;
 final class FactsView {
     private final Scene scene;
     private final CatalogRecord record;
+    private final References references;
     private final FactText texts;
 
     FactsView(Scene scene, CatalogRecord record) {
         this.scene = scene;
         this.record = record;
+        this.references = new References(scene, record, number -> new Event.Wanted(References.id(number)));
         this.texts = new FactText(scene);
     }
 
@@ -68,7 +69,7 @@ final class FactsView {
                 .add(el("th").attr("scope", "row").text(texts.label(key)));
         Html cell = el("td").add(texts.value(parent, key, value, holder));
         record.noteOn(pointer).ifPresent(note -> cell.add(el("span", "detail").text(note)));
-        return row.add(cell).add(el("td", "refs").add(references(record.sourcesOf(pointer))));
+        return row.add(cell).add(el("td", "refs").add(references.to(pointer)));
     }
 
     private static boolean isTable(Json value) {
@@ -95,7 +96,7 @@ final class FactsView {
             List<String> sources = item.get("source").orElse(null) instanceof JsonString own
                     ? List.of(own.value())
                     : record.sourcesOf(at);
-            body.add(row.add(el("td", "refs").add(references(sources))));
+            body.add(row.add(el("td", "refs").add(references.of(sources))));
         }
         return section(texts.label(name), el("table", "facts-table list")
                 .add(el("thead").add(head.add(el("th").attr("scope", "col").text(scene.say("fact-head.source")))))
@@ -126,20 +127,5 @@ final class FactsView {
                 columns.add(next);
             }
         }
-    }
-
-    /** A button for each source, which leads to it in the list below. */
-    private List<Html> references(List<String> ids) {
-        List<Html> buttons = new ArrayList<>();
-        for (String id : ids) {
-            int number = record.sourceIds().indexOf(id) + 1;
-            if (number > 0) {
-                buttons.add(el("button", "ref").attr("type", "button")
-                        .aria("label", scene.say("source.reference", Arguments.of("number", number)))
-                        .text(scene.words().number(number, 0))
-                        .on("click", e -> new Event.Wanted("source-" + number)));
-            }
-        }
-        return buttons;
     }
 }

@@ -2,25 +2,19 @@ package dev.llmplanner.view.record;
 
 import static dev.llmplanner.view.node.Html.el;
 
-import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
-import dev.llmplanner.view.DataFile;
-import dev.llmplanner.view.Lazy;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.table.Actions;
 import dev.llmplanner.view.text.Arguments;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** One record of the catalog: its facts, then prices and notes, then its sources. Their labels come with the sources. */
+/** One record of the catalog: its name, then all its facts with their sources. */
 public final class RecordPage {
-    private static final List<String> SHOWN_APART = List.of("sources", "provenance", "fieldNotes");
-
     private final Scene scene;
     private final Route route;
 
@@ -59,62 +53,10 @@ public final class RecordPage {
         String reason = textOf(record.facts(), "notComputable");
         head.when(!reason.isEmpty(), () -> el("p", "notice")
                 .text(scene.say("record.not-computable", Arguments.of("reason", reason))));
-        Lazy.Status status = DataFile.DETAILS.in(scene.state()).status();
-        if (status != Lazy.Status.LOADED) {
-            boolean failed = status == Lazy.Status.FAILED;
-            return List.of(head, el("p", failed ? "error" : "help")
-                    .text(scene.say(failed ? "record.details-failed" : "record.details-loading")));
-        }
-        Html facts = el("div", "facts-sections")
-                .add(new FactsView(scene, record).of(record.facts(), "", "", scene.say("record.facts")));
-        return List.of(head, facts, details(record));
-    }
-
-    private Html details(CatalogRecord record) {
-        Html part = el("div", "facts-sections").attr("role", "group").aria("label", scene.say("record.details"));
-        Map<String, Json> shown = new LinkedHashMap<>(record.details().members());
-        SHOWN_APART.forEach(shown::remove);
-        return part.add(new FactsView(scene, record)
-                        .of(new JsonObject(shown), "", "", scene.say("record.notes")))
-                .add(absent(record))
-                .add(sources(record));
-    }
-
-    private Html absent(CatalogRecord record) {
-        Map<String, String> notes = record.notesOnAbsent();
-        Html section = el("section", "facts-section").key("absent");
-        if (notes.isEmpty()) {
-            return section;
-        }
-        section.add(el("h2").text(scene.say("record.absent-facts")));
-        Html list = el("dl");
-        notes.forEach((pointer, note) ->
-                list.add(el("div").key(pointer).add(el("dt").add(el("code").text(pointer))).add(el("dd").text(note))));
-        return section.add(list);
-    }
-
-    private Html sources(CatalogRecord record) {
-        Html list = el("ol", "sources");
-        for (int i = 0; i < record.sourceIds().size(); i++) {
-            JsonObject source = record.sources().get(record.sourceIds().get(i));
-            list.add(source(source, i + 1));
-        }
-        return el("section", "facts-section").key("sources")
-                .add(el("h2").text(scene.say("record.sources")))
-                .add(list);
-    }
-
-    private Html source(JsonObject source, int number) {
-        String ref = textOf(source, "ref");
-        String kind = textOf(source, "kind");
-        Html item = el("li").key(Integer.toString(number)).id("source-" + number).attr("tabindex", -1)
-                .add(el("span").text(textOf(source, "title")))
-                .add(el("span", "chip").text(scene.sayOr("source-kind." + kind, "source-kind.other")));
-        String date = textOf(source, "date");
-        item.when(!date.isEmpty(), () -> el("span", "muted").text(scene.words().date(date)));
-        return item.add(ref.startsWith("https://") || ref.startsWith("http://")
-                ? el("a", "detail").attr("href", ref).attr("rel", "noopener noreferrer").text(ref)
-                : el("code", "detail").text(ref));
+        List<Html> all = new ArrayList<>();
+        all.add(head);
+        all.addAll(new RecordFacts(scene, record).all());
+        return all;
     }
 
     private static String textOf(JsonObject object, String key) {
