@@ -24,12 +24,16 @@ public final class CompileMain {
     }
 
     /**
-     * Compiles all three.
+     * Compiles all three, or another module.
      *
-     * @param arguments the directory to write to
+     * @param arguments the directory to write to; for another module also its main class and its file
      */
     public static void main(String[] arguments) throws TeaVMToolException {
         Path target = Path.of(arguments[0]);
+        if (arguments.length == 3) {
+            compile(arguments[1], JSModuleType.ES2015, target, arguments[2]);
+            return;
+        }
         compile("dev.llmplanner.browser.Page", JSModuleType.UMD, target, "page.js");
         compile("dev.llmplanner.browser.WorkbenchPage", JSModuleType.UMD, target, "workbench.js");
         compile("dev.llmplanner.browser.EngineModule", JSModuleType.ES2015, target, "engine.js");
