@@ -4,6 +4,7 @@ import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.catalog.Constants;
 import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.deployment.Interconnect;
 import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.engine.hardware.Accelerator;
 import dev.llmplanner.engine.hardware.CalibrationClass;
@@ -41,10 +42,16 @@ final class DeploymentFactory {
     }
 
     Deployment deployment(ResolvedRequest request, Architecture architecture, ParallelLayout layout) {
+        return deployment(request, architecture, layout, request.hardware().interconnect(layout.gpus()));
+    }
+
+    /** The same, where the links of that many GPUs are known already. */
+    Deployment deployment(
+            ResolvedRequest request, Architecture architecture, ParallelLayout layout, Interconnect interconnect) {
         return new Deployment(
                 architecture,
                 request.hardware().accelerator().accelerator(),
-                request.hardware().interconnect(layout.gpus()),
+                interconnect,
                 request.engine(),
                 request.engineVersion(),
                 request.recipe(),

@@ -3,8 +3,10 @@ package dev.llmplanner.contract;
 import dev.llmplanner.catalog.AcceleratorEntry;
 import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.deployment.Interconnect;
 import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.engine.deployment.Workload;
+import dev.llmplanner.engine.memory.MemoryPlan;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.engine.serving.Estimator;
@@ -13,6 +15,8 @@ import dev.llmplanner.engine.serving.Knowledge;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,29 +30,45 @@ import java.util.Optional;
  */
 public final class Inquiry {
 
-    private final JsonObject asked;
-    private final RequestResolver resolver;
-    private final DeploymentFactory factory;
+    private final Family family;
     private final ResolvedRequest request;
-    private final Optional<Boolean> measuredFamily;
-    private final Map<Integer, List<ParallelLayout>> layouts;
     private Knowledge knowledge;
+    private int linkedGpus;
+    private Interconnect links;
 
-    private Inquiry(
-            JsonObject asked, RequestResolver resolver, DeploymentFactory factory, ResolvedRequest request,
-            Optional<Boolean> measuredFamily, Map<Integer, List<ParallelLayout>> layouts) {
-        this.asked = asked;
-        this.resolver = resolver;
-        this.factory = factory;
+    private Inquiry(Family family, ResolvedRequest request) {
+        this.family = family;
         this.request = request;
-        this.measuredFamily = measuredFamily;
-        this.layouts = layouts;
     }
+
+    /** What inquiries have in common that differ in their device and load alone. */
+    private static final class Family {
+        final JsonObject asked;
+        final RequestResolver resolver;
+        final DeploymentFactory factory;
+        final boolean measured;
+        final Map<Integer, List<Candidate>> candidates = new HashMap<>();
+        final ResolvedRequest[] bySize = new ResolvedRequest[2];
+
+        Family(JsonObject asked, RequestResolver resolver, DeploymentFactory factory, boolean measured) {
+            this.asked = asked;
+            this.resolver = resolver;
+            this.factory = factory;
+            this.measured = measured;
+        }
+    }
+
+    /**
+     * A legal layout.
+     *
+     * @param share what it puts on the fullest GPU, whatever the device
+     */
+    public record Candidate(ParallelLayout layout, MemoryPlan.Share share) {}
 
     static Inquiry of(JsonObject asked, RequestResolver resolver, DeploymentFactory factory) {
         ResolvedRequest request = resolver.resolve(asked);
-        return new Inquiry(asked, resolver, factory, request,
-                request.model().architecture().map(factory::isMeasured), new LinkedHashMap<>());
+        boolean measured = request.model().architecture().map(factory::isMeasured).orElse(false);
+        return new Inquiry(new Family(asked, resolver, factory, measured), request);
     }
 
     /** The model that is asked about. */
@@ -67,27 +87,47 @@ public final class Inquiry {
     }
 
     /** The usual layouts of that many GPUs that are legal, as they are compared for a request without one. */
-    public List<ParallelLayout> layouts(int gpus) {
-        int domain = request.hardware().interconnect(gpus).domainGpus();
+    public List<Candidate> candidates(int gpus) {
+        int domain = links(gpus).domainGpus();
         // Only whether the replica outgrows its domain matters, so that devices share what was found.
-        return layouts.computeIfAbsent(gpus <= domain ? gpus : -gpus,
-                key -> UsualLayouts.of(architecture().orElseThrow(), request.recipe(), gpus, domain));
+        int key = gpus <= domain ? gpus : -gpus;
+        List<Candidate> known = family.candidates.get(key);
+        if (known == null) {
+            known = new ArrayList<>();
+            for (ParallelLayout layout :
+                    UsualLayouts.of(architecture().orElseThrow(), request.recipe(), gpus, domain)) {
+                known.add(new Candidate(layout, MemoryPlan.Share.of(deployment(layout))));
+            }
+            family.candidates.put(key, known);
+        }
+        return known;
+    }
+
+    private Interconnect links(int gpus) {
+        if (linkedGpus != gpus) {
+            links = request.hardware().interconnect(gpus);
+            linkedGpus = gpus;
+        }
+        return links;
     }
 
     /** What the engine judges under that layout. */
     public Deployment deployment(ParallelLayout layout) {
-        return factory.deployment(request, architecture().orElseThrow(), layout);
+        return family.factory.deployment(request, architecture().orElseThrow(), layout, links(layout.gpus()));
     }
 
     /** What calibration knows about it. */
     public Knowledge knowledge() {
         if (knowledge == null) {
-            knowledge = factory.knowledge(request, measuredFamily.orElseThrow());
+            knowledge = family.factory.knowledge(request, family.measured);
         }
         return knowledge;
     }
 
-    /** The answer under that layout, without what only the catalog knows: where facts belong and the engine's support. */
+    /**
+     * The answer under that layout, without what only the catalog knows: where missing facts belong, and the engine's
+     * support.
+     */
     public Estimate estimate(ParallelLayout layout) {
         return Estimator.estimate(deployment(layout), knowledge());
     }
@@ -97,29 +137,49 @@ public final class Inquiry {
         return FactFiles.located(finding, request.hardware());
     }
 
+    /** A warning where the device's record lists engines and this one isn't among them. */
+    public Optional<Finding> engineSupport() {
+        return EngineSupport.finding(request);
+    }
+
     /** The request whose answer is {@link #estimate} of that layout. */
     public JsonObject request(ParallelLayout layout) {
-        LayoutChooser.Chosen chosen = new LayoutChooser.Chosen(layout, null, "requested", 1);
-        return RequestWriter.write(asked, request, Optional.of(chosen));
+        return RequestWriter.write(asked(), request, Optional.of(new LayoutChooser.Chosen(layout, null, "requested", 1)));
+    }
+
+    private JsonObject asked() {
+        return request.hardware().server().isPresent() || request.hardware().inline()
+                ? family.asked : asked(request.hardware().accelerator());
+    }
+
+    private JsonObject asked(AcceleratorEntry device) {
+        Map<String, Json> members = new LinkedHashMap<>(family.asked.members());
+        members.put("accelerator", new JsonString(device.id()));
+        return new JsonObject(members);
     }
 
     /** The same inquiry under another load. */
     public Inquiry with(Workload.Load load) {
-        return new Inquiry(asked, resolver, factory, request.with(load), measuredFamily, layouts);
+        Inquiry other = new Inquiry(family, request.with(load));
+        other.knowledge = knowledge;
+        return other;
     }
 
     /**
-     * The same inquiry about another device of the catalog.
+     * The same inquiry about another accelerator of the catalog; this one names an accelerator too.
      *
      * @throws RequestException where the request can't be asked of that device
      */
     public Inquiry on(AcceleratorEntry device) {
-        Map<String, Json> members = new LinkedHashMap<>(asked.members());
-        members.put("accelerator", new JsonString(device.id()));
-        JsonObject other = new JsonObject(members);
         Hardware hardware = request.hardware().with(device);
-        return HardwareResolver.isSmall(hardware) == HardwareResolver.isSmall(request.hardware())
-                ? new Inquiry(other, resolver, factory, request.with(hardware), measuredFamily, layouts)
-                : of(other, resolver, factory);
+        boolean small = HardwareResolver.isSmall(hardware);
+        if (small == HardwareResolver.isSmall(request.hardware())) {
+            return new Inquiry(family, request.with(hardware));
+        }
+        int size = small ? 1 : 0;
+        if (family.bySize[size] == null) {
+            family.bySize[size] = family.resolver.resolve(asked(device));
+        }
+        return new Inquiry(family, family.bySize[size].with(hardware).with(request.workload().load()));
     }
 }

@@ -123,7 +123,7 @@ public final class Matrix {
         }
         Optional<ReplicaChoice.Chosen> chosen = ReplicaChoice.of(inquiry.get(), terms.users());
         return chosen.isPresent()
-                ? cell(chosen.get(), inquiry.get(), server)
+                ? cell(chosen.get(), server)
                 : empty(Verdict.DOES_NOT_FIT, server, Finding.of(Severity.BLOCKING, "no-legal-layout"));
     }
 
@@ -131,22 +131,29 @@ public final class Matrix {
         return new Cell(verdict, 0, Optional.empty(), serverGpus, Optional.empty(), Optional.of(reason), Confidence.LOW);
     }
 
-    private static Cell cell(ReplicaChoice.Chosen chosen, Inquiry inquiry, int serverGpus) {
+    private static Cell cell(ReplicaChoice.Chosen chosen, int serverGpus) {
         Estimate estimate = chosen.estimate();
         Optional<Band> output = estimate.speed().map(speed -> speed.outputTokensPerSecondPerGpu())
                 .map(gpu -> new Band(serverGpus * gpu.low(), serverGpus * gpu.mid(), serverGpus * gpu.high()));
         return new Cell(
                 estimate.verdict(), chosen.layout().gpus(), Optional.of(chosen.layout()), serverGpus, output,
-                output.isPresent() ? Optional.empty() : reason(estimate, inquiry), estimate.confidence());
+                output.isPresent() ? Optional.empty() : reason(estimate), estimate.confidence());
     }
 
-    private static Optional<Finding> reason(Estimate estimate, Inquiry inquiry) {
+    private static Optional<Finding> reason(Estimate estimate) {
         for (Finding finding : estimate.findings()) {
             if (finding.severity() == Severity.BLOCKING || finding.severity() == Severity.UNKNOWN) {
-                return Optional.of(inquiry.located(finding));
+                return Optional.of(finding);
             }
         }
         return Optional.empty();
+    }
+
+    /** Why that cell has no speed, with the file in which a missing fact belongs. */
+    public Optional<Finding> reason(int model, int accelerator) {
+        Optional<Inquiry> inquiry = inquiry(model, accelerator);
+        return cell(model, accelerator).reason().map(finding -> inquiry.isPresent()
+                ? inquiry.get().located(finding) : finding);
     }
 
     /**

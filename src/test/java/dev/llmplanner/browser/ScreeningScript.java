@@ -56,6 +56,17 @@ public final class ScreeningScript {
         return sum;
     }
 
+    /** One answer of the Calculator, that often: what a cell's time is compared with. */
+    @JSExport
+    public static double estimates(JSObject request, int times) {
+        JsonObject asked = (JsonObject) NativeJson.of(request);
+        double sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += planner.evaluate(asked).estimate().speed().orElseThrow().requestsPerSecond();
+        }
+        return sum;
+    }
+
     /** The profiles of every model; their number. */
     @JSExport
     public static int profiles() {

@@ -49,7 +49,8 @@ class MatrixTest {
             assertClose(mine.mid(), cell.serverGpus() * theirs.mid());
             assertClose(mine.high(), cell.serverGpus() * theirs.high());
         });
-        cell.reason().ifPresent(reason -> assertThat(estimate.findings()).as(where).contains(reason));
+        MATRIX.reason(model, accelerator).ifPresent(
+                reason -> assertThat(estimate.findings()).as(where).contains(reason));
     }
 
     private static void assertClose(double actual, double expected) {

@@ -35,14 +35,36 @@ public final class MemoryPlan {
 
     /** The plan of that deployment on a device with that memory. */
     public static MemoryPlan of(Deployment deployment, DeviceMemory memory, MemoryRules rules) {
-        double capacity = memory.capacityBytes();
-        boolean speculative = deployment.workload().speculation().isPresent();
-        double weights =
-                WeightMemory.bytesPerGpu(deployment.architecture(), deployment.weights(), deployment.layout());
-        if (speculative) {
-            weights += WeightMemory.draftBytesPerGpu(
-                    deployment.architecture(), deployment.weights(), deployment.layout());
+        return of(deployment, Share.of(deployment), memory, rules);
+    }
+
+    /**
+     * What the fullest GPU of a layout holds, whatever the device.
+     *
+     * @param weightsBytes parameters with their scales
+     * @param footprint    of one sequence
+     */
+    public record Share(double weightsBytes, KvFootprint footprint) {
+
+        /** The share of that deployment's layout. */
+        public static Share of(Deployment deployment) {
+            boolean speculative = deployment.workload().speculation().isPresent();
+            double weights =
+                    WeightMemory.bytesPerGpu(deployment.architecture(), deployment.weights(), deployment.layout());
+            if (speculative) {
+                weights += WeightMemory.draftBytesPerGpu(
+                        deployment.architecture(), deployment.weights(), deployment.layout());
+            }
+            return new Share(weights, speculative
+                    ? KvFootprint.withDraft(deployment.architecture(), deployment.kvFormat(), deployment.layout())
+                    : KvFootprint.of(deployment.architecture(), deployment.kvFormat(), deployment.layout()));
         }
+    }
+
+    /** The same plan, where the share is known already. */
+    public static MemoryPlan of(Deployment deployment, Share share, DeviceMemory memory, MemoryRules rules) {
+        double capacity = memory.capacityBytes();
+        double weights = share.weightsBytes();
         double activations = rules.activationBytes(
                 deployment.limits().maxRunningSequences(), deployment.architecture().vocabularySize());
         double runtime = rules.nonTorchBytes(deployment.layout().gpus()) + rules.graphBytes();
@@ -50,10 +72,7 @@ public final class MemoryPlan {
         return new MemoryPlan(
                 deployment,
                 new MemoryPerGpu(capacity, reserved, weights, 0, 0, activations, runtime),
-                speculative
-                        ? KvFootprint.withDraft(
-                                deployment.architecture(), deployment.kvFormat(), deployment.layout())
-                        : KvFootprint.of(deployment.architecture(), deployment.kvFormat(), deployment.layout()));
+                share.footprint());
     }
 
     private static double reservedBytes(

@@ -32,6 +32,7 @@ public final class ForwardPass {
     private final Precision precision;
     private final DeviceCalibration calibration;
     private final double bandwidthBytesPerSecond;
+    private final boolean listsOperators;
 
     /**
      * A pass of that deployment.
@@ -40,9 +41,20 @@ public final class ForwardPass {
      * @throws java.util.NoSuchElementException where the device's bandwidth isn't known
      */
     public ForwardPass(Deployment deployment, Precision precision, DeviceCalibration calibration) {
+        this(deployment, precision, calibration, true);
+    }
+
+    /**
+     * The same pass.
+     *
+     * @param listsOperators whether costs name their operators; without, they have the sums alone and are sooner there
+     */
+    public ForwardPass(
+            Deployment deployment, Precision precision, DeviceCalibration calibration, boolean listsOperators) {
         this.deployment = deployment;
         this.precision = precision;
         this.calibration = calibration;
+        this.listsOperators = listsOperators;
         this.bandwidthBytesPerSecond =
                 deployment.accelerator().memoryBandwidthBytesPerSecond().orElseThrow();
     }
@@ -55,7 +67,8 @@ public final class ForwardPass {
         Architecture architecture = deployment.architecture();
         ParallelLayout layout = deployment.layout();
         PassBuilder pass = new PassBuilder(
-                calibration, bandwidthBytesPerSecond, shape.decodeSequences() > 0 ? Phase.DECODE : Phase.PREFILL);
+                calibration, bandwidthBytesPerSecond, shape.decodeSequences() > 0 ? Phase.DECODE : Phase.PREFILL,
+                listsOperators);
         Collectives collectives = new Collectives(calibration, deployment.interconnect());
         double tokensPerRank = shape.tokens() / layout.attentionDataParallel();
         double share = Math.ceil((double) architecture.layers() / layout.pipelineParallel()) / architecture.layers();

@@ -11,6 +11,7 @@ final class PassBuilder {
     private final DeviceCalibration calibration;
     private final double bandwidthBytesPerSecond;
     private final Phase phase;
+    private final boolean listsOperators;
     private final List<OperatorCost> operators = new ArrayList<>();
     private double seconds;
     private double memorySeconds;
@@ -18,10 +19,12 @@ final class PassBuilder {
     private double interconnectSeconds;
     private double memoryBytes;
 
-    PassBuilder(DeviceCalibration calibration, double bandwidthBytesPerSecond, Phase phase) {
+    PassBuilder(
+            DeviceCalibration calibration, double bandwidthBytesPerSecond, Phase phase, boolean listsOperators) {
         this.calibration = calibration;
         this.bandwidthBytesPerSecond = bandwidthBytesPerSecond;
         this.phase = phase;
+        this.listsOperators = listsOperators;
     }
 
     /** A plain matrix product of {@code m × k} by {@code k × n}, called {@code count} times. */
@@ -71,6 +74,9 @@ final class PassBuilder {
 
     /** Layers of different groups launch the same projections: a reader wants one line for them. */
     private void record(String name, double count, double flop, double bytes, double total, Bound bound) {
+        if (!listsOperators) {
+            return;
+        }
         for (int i = 0; i < operators.size(); i++) {
             OperatorCost other = operators.get(i);
             if (other.name().equals(name) && other.flop() * count == flop * other.count()

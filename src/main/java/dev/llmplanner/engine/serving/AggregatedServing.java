@@ -4,7 +4,6 @@ import dev.llmplanner.engine.deployment.Arrival;
 import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.engine.memory.MemoryPlan;
-import dev.llmplanner.engine.roofline.Precision;
 
 /**
  * Prefill and decode on the same GPUs.
@@ -25,11 +24,27 @@ final class AggregatedServing {
     private final StepTimes steps;
 
     AggregatedServing(
-            Deployment deployment, MemoryPlan memory, EngineCalibration calibration, Precision precision) {
+            Deployment deployment, MemoryPlan memory, EngineCalibration calibration, StepTimes steps) {
         this.deployment = deployment;
         this.memory = memory;
         this.calibration = calibration;
-        this.steps = new StepTimes(deployment, precision, calibration);
+        this.steps = steps;
+    }
+
+    /**
+     * Output tokens per second of requests that wait for nobody but share their steps: {@code B·O / (P₁ + O·D + B·P)}. Near
+     * enough to put layouts of one deployment in order, from one pass of each phase; from decode alone, and too much, where
+     * even that isn't more than {@code enough}.
+     */
+    double roughOutputTokensPerSecond(double concurrency, double enough) {
+        double running = Math.min(concurrency, memory.maxRunningBatch());
+        double answer = deployment.workload().outputTokens();
+        double decode = answer * decode(running).secondsPerToken();
+        if (running * answer / decode <= enough) {
+            return running * answer / decode;
+        }
+        StepTimes.Prefill prefill = prefill(running);
+        return running * answer / (prefill.promptSeconds() + decode + running * prefill.serviceSeconds());
     }
 
     /** The point with that many requests in flight. */

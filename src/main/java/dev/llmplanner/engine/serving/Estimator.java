@@ -34,14 +34,22 @@ public final class Estimator {
                     .with("field", "memory.usableGiB")
                     .with("accelerator", deployment.accelerator().id()));
         }
-        MemoryPlan memory = MemoryPlan.of(deployment, device.get(), knowledge.memoryRules());
+        return estimate(deployment, MemoryPlan.of(deployment, device.get(), knowledge.memoryRules()), knowledge);
+    }
+
+    private static Estimate estimate(Deployment deployment, MemoryPlan memory, Knowledge knowledge) {
         if (memory.shortfallBytes() > 0) {
             return doesNotFit(deployment, memory, knowledge);
         }
-        List<Finding> findings = new ArrayList<>(MissingFacts.of(deployment, knowledge));
-        return findings.isEmpty()
-                ? answered(deployment, memory, knowledge)
-                : memoryOnly(deployment, memory, knowledge, findings);
+        List<Finding> missing = MissingFacts.of(deployment, knowledge);
+        if (!missing.isEmpty()) {
+            return memoryOnly(deployment, memory, knowledge, missing);
+        }
+        EngineCalibration calibration = knowledge.calibration().orElseThrow();
+        Precision precision = Precision.of(deployment.weights(), deployment.accelerator()).orElseThrow();
+        List<Finding> advice = new ArrayList<>();
+        Advice.of(deployment, knowledge, advice);
+        return answered(deployment, memory, knowledge, new StepTimes(deployment, precision, calibration), advice);
     }
 
     /** Every fact that the speed of that deployment needs and that isn't there, whether or not it fits. */
@@ -54,7 +62,7 @@ public final class Estimator {
                 deployment.accelerator().confidence());
     }
 
-    private static Estimate doesNotFit(Deployment deployment, MemoryPlan memory, Knowledge knowledge) {
+    static Estimate doesNotFit(Deployment deployment, MemoryPlan memory, Knowledge knowledge) {
         MemoryPerGpu oneRequest = memory.at(deployment.layout().attentionDataParallel());
         Finding finding = Finding.of(Severity.BLOCKING, "does-not-fit")
                 .with("shortfallBytes", memory.shortfallBytes())
@@ -73,8 +81,9 @@ public final class Estimator {
     }
 
     /** Everything but speed. A rate can't be turned into requests in flight without one: a single request stands in. */
-    private static Estimate memoryOnly(
-            Deployment deployment, MemoryPlan memory, Knowledge knowledge, List<Finding> findings) {
+    static Estimate memoryOnly(
+            Deployment deployment, MemoryPlan memory, Knowledge knowledge, List<Finding> missing) {
+        List<Finding> findings = new ArrayList<>(missing);
         double concurrency = concurrency(deployment.workload());
         KvCacheFigures figures = memory.figures(concurrency);
         MemoryPerGpu used = memory.at(figures.runningBatch());
@@ -92,16 +101,17 @@ public final class Estimator {
         return workload.load() instanceof Workload.Concurrency concurrency ? concurrency.requestsCount() : 1;
     }
 
-    private static Estimate answered(Deployment deployment, MemoryPlan memory, Knowledge knowledge) {
-        Precision precision = Precision.of(deployment.weights(), deployment.accelerator()).orElseThrow();
-        EngineCalibration calibration = knowledge.calibration().orElseThrow();
-        AggregatedServing serving = new AggregatedServing(deployment, memory, calibration, precision);
+    /** The answer with a speed, and that advice. */
+    static Estimate answered(
+            Deployment deployment, MemoryPlan memory, Knowledge knowledge, StepTimes steps, List<Finding> advice) {
+        AggregatedServing serving =
+                new AggregatedServing(deployment, memory, knowledge.calibration().orElseThrow(), steps);
         List<Finding> findings = new ArrayList<>();
         ServingPoint point = point(deployment.workload(), serving, findings);
         KvCacheFigures figures = memory.figures(point.concurrency());
         MemoryPerGpu used = memory.at(figures.runningBatch());
         Verdict verdict = fits(used, figures, point.concurrency(), findings);
-        Advice.of(deployment, knowledge, findings);
+        findings.addAll(advice);
         boolean overloaded = findings.stream().anyMatch(finding -> finding.code().equals("overload"));
         return new Estimate(
                 overloaded ? Verdict.TIGHT : verdict,

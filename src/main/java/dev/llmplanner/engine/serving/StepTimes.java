@@ -29,15 +29,20 @@ final class StepTimes {
     private final int stages;
 
     StepTimes(Deployment deployment, Precision precision, EngineCalibration calibration) {
+        this(deployment, precision, calibration, true);
+    }
+
+    StepTimes(
+            Deployment deployment, Precision precision, EngineCalibration calibration, boolean listsOperators) {
         this.deployment = deployment;
         this.calibration = calibration;
-        this.pass = new ForwardPass(deployment, precision, calibration.device());
+        this.pass = new ForwardPass(deployment, precision, calibration.device(), listsOperators);
         this.stages = deployment.layout().pipelineParallel();
         this.draftPass = deployment.workload().speculation()
                 .flatMap(speculation -> deployment.architecture().draft())
                 .map(draft -> new ForwardPass(
                         deployment.with(draftArchitecture(deployment.architecture(), draft)), precision,
-                        calibration.device()));
+                        calibration.device(), listsOperators));
     }
 
     private static Architecture draftArchitecture(Architecture architecture, DraftLayers draft) {

@@ -1,0 +1,62 @@
+package dev.llmplanner.engine.serving;
+
+import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.memory.MemoryPlan;
+import dev.llmplanner.engine.roofline.Precision;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers to many layouts of one number of GPUs on one device, without what only a reader of one answer wants: the
+ * operators, and advice. Verdict, memory, speed and confidence equal those of {@link Estimator}.
+ */
+public final class Glances {
+
+    private final Knowledge knowledge;
+    private final List<Finding> missing;
+    private final Optional<Precision> precision;
+
+    private Glances(Knowledge knowledge, List<Finding> missing, Optional<Precision> precision) {
+        this.knowledge = knowledge;
+        this.missing = missing;
+        this.precision = precision;
+    }
+
+    /** Glances at layouts of as many GPUs as that deployment's. */
+    public static Glances of(Deployment deployment, Knowledge knowledge) {
+        List<Finding> missing = MissingFacts.of(deployment, knowledge);
+        return new Glances(knowledge, missing, missing.isEmpty()
+                ? Precision.of(deployment.weights(), deployment.accelerator()) : Optional.empty());
+    }
+
+    /** Whether every fact is there that a speed needs. */
+    public boolean knowsSpeed() {
+        return missing.isEmpty();
+    }
+
+    /**
+     * Output tokens per second with that many in flight by a rough rule, good enough to put layouts in order.
+     *
+     * @param enough what a layout must exceed to be told apart: below it, the result is an upper bound
+     */
+    public double roughOutputTokensPerSecond(
+            Deployment deployment, MemoryPlan memory, double concurrency, double enough) {
+        return new AggregatedServing(
+                deployment, memory, knowledge.calibration().orElseThrow(), steps(deployment))
+                .roughOutputTokensPerSecond(concurrency, enough);
+    }
+
+    /** The answer, whose list of operators is empty and whose findings hold no advice. */
+    public Estimate estimate(Deployment deployment, MemoryPlan memory) {
+        if (memory.shortfallBytes() > 0) {
+            return Estimator.doesNotFit(deployment, memory, knowledge);
+        }
+        return knowsSpeed()
+                ? Estimator.answered(deployment, memory, knowledge, steps(deployment), List.of())
+                : Estimator.memoryOnly(deployment, memory, knowledge, missing);
+    }
+
+    private StepTimes steps(Deployment deployment) {
+        return new StepTimes(deployment, precision.orElseThrow(), knowledge.calibration().orElseThrow(), false);
+    }
+}
