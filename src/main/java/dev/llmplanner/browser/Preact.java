@@ -37,6 +37,9 @@ final class Preact {
     @JSBody(params = {"props", "name", "value"}, script = "props[name] = value;")
     static native void set(JSObject props, String name, boolean value);
 
+    @JSBody(params = {"props", "name", "value"}, script = "props[name] = value;")
+    static native void set(JSObject props, String name, JSObject value);
+
     @JSBody(params = {"props", "event", "listener"}, script = "props['on' + event] = listener;")
     static native void listen(JSObject props, String event, EventListener listener);
 

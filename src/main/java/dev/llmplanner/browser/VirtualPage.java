@@ -73,6 +73,8 @@ final class VirtualPage {
                 Preact.set(props, attribute.getKey(), value.text());
             } else if (attribute.getValue() instanceof Attribute.Flag flag) {
                 Preact.set(props, attribute.getKey(), flag.present());
+            } else if (attribute.getValue() instanceof Attribute.Property property) {
+                Preact.set(props, attribute.getKey(), NativeJson.from(property.value()));
             }
         }
         for (Map.Entry<String, Listener> listener : element.listeners().entrySet()) {

@@ -10,6 +10,7 @@ public final class WorkbenchPage {
     }
 
     public static void main(String[] arguments) {
+        ChartHost.install();
         Opening.of(new Workbench(), "workbench.css", CatalogPlanner::of);
     }
 }

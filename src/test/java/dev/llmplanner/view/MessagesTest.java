@@ -36,7 +36,7 @@ class MessagesTest {
     private static final Pattern SAME = Pattern.compile("unit\\..*|record-unit\\..*|option\\..*|choice\\.engine\\..*"
             + "|choice\\.weights\\..*|choice\\.kv\\..*|format\\..*|attention\\..*|value\\.kind\\..*|language\\..*"
             + "|operator-kind\\..*|operator\\..*|phase\\..*|fact\\.(fp|bf|tf|int|mxfp)\\d+|memory\\.(gib|kv-cache)"
-            + "|preset\\.rag|work\\.sign|explain\\.unit\\..*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of");
+            + "|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of");
 
     /** Literals that look like keys and are not: files, and places in a request or a result. */
     private static final Pattern OTHER = Pattern.compile(

@@ -29,16 +29,19 @@ final class Dist {
     private final String version;
     private final CatalogBundle bundle;
     private final String preact;
+    private final String chartLibraries;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
     /**
-     * @param preactVersion the version of the webjar on the class path
+     * @param preactVersion  the version of the webjar on the class path
+     * @param echartsVersion the version of the jar on the class path, which zrender shares
      */
-    Dist(Path root, String version, CatalogBundle bundle, String preactVersion) {
+    Dist(Path root, String version, CatalogBundle bundle, String preactVersion, String echartsVersion) {
         this.root = root;
         this.version = version;
         this.bundle = bundle;
         this.preact = "/META-INF/resources/webjars/preact/" + preactVersion + "/";
+        this.chartLibraries = "/META-INF/resources/_static/%s/" + echartsVersion + "/";
     }
 
     /** All files, by their path in dist. */
@@ -63,6 +66,7 @@ final class Dist {
         add("icon.svg", web("icon.svg"));
         add("vendor/preact.js", withoutSourceMap(resource(preact + "dist/preact.umd.js")));
         add("LICENSES/preact.txt", resource(preact + "LICENSE"));
+        charts();
         licences();
         add("SHA256SUMS", checksums());
         return files;
@@ -98,6 +102,16 @@ final class Dist {
 
     private String web(String name) throws IOException {
         return Files.readString(root.resolve("src/main/web").resolve(name));
+    }
+
+    /** Loaded with the first chart: the build of the library with lines, bars and points, and the SVG renderer. */
+    private void charts() throws IOException {
+        String echarts = chartLibraries.formatted("echarts");
+        add("chart.css", web("chart.css"));
+        add("vendor/echarts.js", withoutSourceMap(resource(echarts + "dist/echarts.common.min.js")));
+        add("LICENSES/echarts.txt", resource(echarts + "LICENSE") + "\n\n" + resource(echarts + "NOTICE"));
+        add("LICENSES/d3.txt", resource(echarts + "licenses/LICENSE-d3"));
+        add("LICENSES/zrender.txt", resource(chartLibraries.formatted("zrender") + "LICENSE"));
     }
 
     /** The project's own licence and notice, and those of what is compiled in. */

@@ -21,13 +21,14 @@ public final class DistMain {
     /**
      * Writes dist.
      *
-     * @param arguments the repository's root, the version to show, Preact's version, the directory of compiled classes
+     * @param arguments the repository's root, the version to show, Preact's version, the directory of compiled classes,
+     *     ECharts' version
      */
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
         String version = arguments[1];
         CatalogBundle bundle = CatalogBundle.read(root, version);
-        SortedMap<String, byte[]> files = new Dist(root, version, bundle, arguments[2]).files();
+        SortedMap<String, byte[]> files = new Dist(root, version, bundle, arguments[2], arguments[4]).files();
         System.out.println(FIRST_LOAD.table(files));
         FIRST_LOAD.check(files);
         write(root.resolve("dist"), files);

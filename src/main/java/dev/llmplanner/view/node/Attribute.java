@@ -1,5 +1,6 @@
 package dev.llmplanner.view.node;
 
+import dev.llmplanner.json.Json;
 import java.util.Objects;
 
 /**
@@ -20,5 +21,9 @@ public sealed interface Attribute {
 
     /** An attribute that is there or not, such as {@code disabled}. */
     record Flag(boolean present) implements Attribute {
+    }
+
+    /** Data for an element that the platform itself draws, such as a chart. Not part of the markup. */
+    record Property(Json value) implements Attribute {
     }
 }

@@ -1,5 +1,6 @@
 package dev.llmplanner.view.node;
 
+import dev.llmplanner.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,12 @@ public final class Html implements Content {
     /** A {@code data-…} attribute. */
     public Html data(String name, String value) {
         return attr("data-" + name, value);
+    }
+
+    /** A property that holds data, of an element that the platform itself draws. */
+    public Html property(String name, Json value) {
+        attributes.put(name, new Attribute.Property(value));
+        return this;
     }
 
     /** Answers an event: {@code click}, {@code input}, {@code change}, {@code keydown}, {@code toggle} … */

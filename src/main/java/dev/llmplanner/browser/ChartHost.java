@@ -1,0 +1,166 @@
+package dev.llmplanner.browser;
+
+import dev.llmplanner.view.chart.ChartFigure;
+import dev.llmplanner.view.chart.Walk;
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.jso.JSObject;
+
+/**
+ * Draws one chart while its element is in the page.
+ *
+ * <p>The library is loaded when the first chart is shown. A point is shown while the mouse is near or after an arrow key; a
+ * click or Enter pins it, Escape lets it go.
+ */
+final class ChartHost {
+    private static final String LIBRARY = "vendor/echarts.js";
+    private static final String STYLE = "chart.css";
+    private static final List<ChartHost> WAITING = new ArrayList<>();
+
+    private final ChartElement element;
+    private final JSObject observer;
+    private Echarts chart;
+    private Walk walk = Walk.before(List.of());
+    private boolean pinned;
+
+    private ChartHost(ChartElement element) {
+        this.element = element;
+        ChartElement.furnish(element);
+        ChartElement.listen(element, this::key, this::save);
+        this.observer = ChartElement.onWidth(element, this::resize);
+        if (Browser.hasGlobal("echarts")) {
+            open();
+        } else {
+            WAITING.add(this);
+            if (WAITING.size() == 1) {
+                Browser.load(LIBRARY, () -> release(true), () -> release(false));
+            }
+        }
+    }
+
+    /** From now on the page's chart elements are drawn. */
+    static void install() {
+        Browser.loadStyles(STYLE, () -> { });
+        ChartElement.openTablesOnPaper();
+        ChartElement.define(ChartFigure.ELEMENT, ChartFigure.PROPERTY, element -> {
+            ChartHost host = new ChartHost(element);
+            return ChartElement.life(host::changed, host::gone);
+        });
+    }
+
+    private static void release(boolean loaded) {
+        List<ChartHost> waiting = List.copyOf(WAITING);
+        WAITING.clear();
+        for (ChartHost host : waiting) {
+            if (loaded) {
+                host.open();
+            } else {
+                ChartElement.fail(host.element);
+            }
+        }
+    }
+
+    private void open() {
+        chart = Echarts.open(element);
+        Echarts.onPoint(chart, element, this::point);
+        changed();
+    }
+
+    private void changed() {
+        if (chart == null) {
+            return;
+        }
+        Echarts.draw(chart, element);
+        Echarts.scalable(chart);
+        List<Integer> counts = new ArrayList<>();
+        for (int count : Echarts.counts(element)) {
+            counts.add(count);
+        }
+        walk = new Walk(counts, walk.series(), walk.index());
+        if (pinned && walk.isAtPoint()) {
+            show(true);
+        } else {
+            leave();
+        }
+    }
+
+    private void gone() {
+        WAITING.remove(this);
+        ChartElement.stop(observer);
+        if (chart != null) {
+            Echarts.close(chart);
+            chart = null;
+        }
+    }
+
+    private void resize() {
+        if (chart != null) {
+            Echarts.resize(chart);
+            Echarts.scalable(chart);
+        }
+    }
+
+    private boolean key(String key) {
+        if (chart == null) {
+            return false;
+        }
+        if (Walk.isKey(key)) {
+            walk = walk.after(key);
+            pinned = true;
+            show(true);
+            return true;
+        }
+        boolean ends = key.equals("Escape") || key.isEmpty();
+        boolean known = walk.isAtPoint() && (ends || key.equals("Enter") || key.equals(" "));
+        if (known && ends) {
+            leave();
+        } else if (known) {
+            pinned = !pinned;
+        }
+        return known;
+    }
+
+    private void point(int series, int index, boolean clicked) {
+        if (pinned && !clicked) {
+            return;
+        }
+        pinned = clicked && series >= 0;
+        if (series < 0) {
+            leave();
+        } else if (clicked || walk.series() != series || walk.index() != index) {
+            walk = walk.at(series, index);
+            show(clicked);
+        }
+    }
+
+    private void show(boolean aloud) {
+        if (!walk.isAtPoint()) {
+            return;
+        }
+        Echarts.hide(chart);
+        Echarts.show(chart, walk.series(), walk.index());
+        if (aloud) {
+            ChartElement.say(element, Echarts.says(element, walk.series(), walk.index()));
+        }
+    }
+
+    private void leave() {
+        pinned = false;
+        walk = Walk.before(walk.counts());
+        if (chart != null) {
+            Echarts.hide(chart);
+        }
+        ChartElement.say(element, "");
+    }
+
+    private void save(String format) {
+        String name = ChartElement.file(element);
+        if (format.equals("csv")) {
+            Browser.download(name + ".csv", "text/csv;charset=utf-8", "\ufeff" + ChartElement.csv(element));
+        } else if (chart != null && format.equals("svg")) {
+            Browser.download(name + ".svg", "image/svg+xml", Echarts.svg(chart, element));
+        } else if (chart != null && format.equals("png")) {
+            Echarts.savePng(chart, Echarts.svg(chart, element), name + ".png");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.llmplanner.view.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers of a chart as a table.
+ *
+ * @param head  titles of the columns, with units
+ * @param texts how many columns from the first hold names; those after them hold numbers
+ * @param rows  as many cells each as the head has
+ */
+public record ChartTable(List<String> head, int texts, List<List<String>> rows) {
+
+    public ChartTable {
+        head = List.copyOf(head);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** The table of that chart. */
+    public static ChartTable of(Chart chart) {
+        return chart.match(new Tables());
+    }
+
+    /** The same cells as comma-separated values, by RFC 4180. */
+    public String csv() {
+        StringBuilder out = new StringBuilder();
+        line(head, out);
+        rows.forEach(row -> line(row, out));
+        return out.toString();
+    }
+
+    private static void line(List<String> cells, StringBuilder out) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            quote(cells.get(i), out);
+        }
+        out.append("\r\n");
+    }
+
+    private static void quote(String cell, StringBuilder out) {
+        String safe = startsAFormula(cell) ? "'" + cell : cell;
+        if (safe.indexOf(',') < 0 && safe.indexOf('"') < 0 && safe.indexOf('\n') < 0) {
+            out.append(safe);
+        } else {
+            out.append('"').append(safe.replace("\"", "\"\"")).append('"');
+        }
+    }
+
+    /** A spreadsheet would run it; a name may come from a file that someone else wrote. A negative number is none. */
+    private static boolean startsAFormula(String cell) {
+        return !cell.isEmpty() && ("=+@\t".indexOf(cell.charAt(0)) >= 0
+                || cell.charAt(0) == '-' && cell.length() > 1 && (cell.charAt(1) < '0' || cell.charAt(1) > '9'));
+    }
+
+    private static final class Tables implements Chart.Cases<ChartTable> {
+
+        @Override
+        public ChartTable waterfall(Waterfall chart) {
+            return new ChartTable(List.of(chart.names(), chart.amounts().title()), 1, chart.bars().stream()
+                    .map(bar -> List.of(bar.name(), bar.amount().text())).toList());
+        }
+
+        @Override
+        public ChartTable stackedBars(StackedBars chart) {
+            List<String> head = new ArrayList<>(List.of(chart.names()));
+            chart.parts().forEach(part -> head.add(part.name() + " · " + chart.amounts().title()));
+            List<List<String>> rows = new ArrayList<>();
+            for (int i = 0; i < chart.bars().size(); i++) {
+                List<String> row = new ArrayList<>(List.of(chart.bars().get(i)));
+                for (StackedBars.Part part : chart.parts()) {
+                    row.add(part.amounts().get(i).text());
+                }
+                rows.add(row);
+            }
+            return new ChartTable(head, 1, rows);
+        }
+
+        @Override
+        public ChartTable lines(Lines chart) {
+            List<List<String>> rows = new ArrayList<>();
+            chart.lines().forEach(line -> line.points().forEach(point -> rows.add(row(line.name(), point))));
+            return plane(chart.names(), chart.x(), chart.y(), rows);
+        }
+
+        @Override
+        public ChartTable scatter(Scatter chart) {
+            List<List<String>> rows = new ArrayList<>();
+            chart.groups().forEach(group -> group.points().forEach(point -> rows.add(
+                    row(point.name().isEmpty() ? group.name() : point.name(), point))));
+            return plane(chart.names(), chart.x(), chart.y(), rows);
+        }
+
+        @Override
+        public ChartTable roofline(Roofline chart) {
+            List<List<String>> rows = new ArrayList<>();
+            chart.roofs().forEach(roof -> rows.add(row(roof.ridge().name(), roof.ridge())));
+            chart.works().forEach(work -> rows.add(row(work.point().name(), work.point())));
+            return plane(chart.names(), chart.intensity(), chart.rate(), rows);
+        }
+
+        private static List<String> row(String name, Point point) {
+            return List.of(name, point.x().text(), point.y().text());
+        }
+
+        private static ChartTable plane(String names, Axis x, Axis y, List<List<String>> rows) {
+            return new ChartTable(List.of(names, x.title(), y.title()), 1, rows);
+        }
+    }
+}
