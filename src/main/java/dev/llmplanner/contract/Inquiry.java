@@ -86,6 +86,11 @@ public final class Inquiry {
         return request.hardware();
     }
 
+    /** Share of device memory that the engine takes by its own rule. */
+    public double memoryFraction() {
+        return request.limits().memoryFraction();
+    }
+
     /** The usual layouts of that many GPUs that are legal, as they are compared for a request without one. */
     public List<Candidate> candidates(int gpus) {
         int domain = links(gpus).domainGpus();

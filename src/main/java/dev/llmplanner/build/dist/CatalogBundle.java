@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 public record CatalogBundle(JsonObject catalog, JsonObject details) {
     private static final Set<String> DETAILS = Set.of("sources", "provenance", "derivedNames", "prices", "rents", "notes", "fieldNotes",
             "rejectedClaims", "remarks", "latencies", "measured", "checkpointNote", "sourcePath", "releasedBasis", "deviation",
-            "inferred", "specification", "availability", "cpu", "nics", "scaleUpFabric", "powerSupplies", "switch",
+            "inferred", "specification", "availability", "cpu", "scaleUpFabric", "powerSupplies", "switch",
             "portsPer8GpuNode");
 
     /** The same inside a member that otherwise stays. */
