@@ -13,13 +13,14 @@ import dev.llmplanner.json.JsonCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads the architecture of a model file. */
 final class ArchitectureReader {
 
     private ArchitectureReader() {}
 
-    static Architecture read(JsonCursor architecture) {
+    static Architecture read(JsonCursor architecture, OptionalInt positions) {
         int layers = architecture.integer("layers");
         int hiddenSize = architecture.integer("hiddenSize");
         List<AttentionGroup> attention = new ArrayList<>();
@@ -39,7 +40,8 @@ final class ArchitectureReader {
                 feedForward,
                 norms(architecture, layers, hiddenSize),
                 extras(architecture),
-                architecture.find("mtp").flatMap(mtp -> draft(mtp, attention, feedForward)));
+                architecture.find("mtp").flatMap(mtp -> draft(mtp, attention, feedForward)),
+                positions);
     }
 
     private static double norms(JsonCursor architecture, int layers, int hiddenSize) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param version              of the constants file
  * @param marketingShareFraction share of a printed capacity that software sees
  * @param memoryRules          of run-time memory
+ * @param olderVllmMemoryFraction share that vLLM took by itself before 0.21
  * @param engines              calibration by device class and engine; absent for devices without any
  * @param pools                what separate pools add
  * @param limits               what an engine starts with by itself, on a large device
@@ -31,6 +32,7 @@ public record Constants(
         String version,
         double marketingShareFraction,
         MemoryRules memoryRules,
+        double olderVllmMemoryFraction,
         Map<CalibrationClass, Map<ServingEngine, EngineCalibration>> engines,
         PoolCalibration pools,
         Map<ServingEngine, EngineLimits> limits,

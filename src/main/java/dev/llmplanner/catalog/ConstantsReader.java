@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -66,9 +67,18 @@ public final class ConstantsReader {
                 value("memory.marketing-share", Scope.NONE),
                 new MemoryRules(
                         value("memory.activation", Scope.NONE),
+                        value("memory.activation.sorted", Scope.NONE),
+                        value("memory.activation.fixed", Scope.NONE),
+                        value("memory.activation.vision", Scope.NONE),
                         value("memory.non-torch.single", Scope.NONE),
                         value("memory.non-torch.parallel", Scope.NONE),
-                        value("memory.graphs", Scope.NONE)),
+                        value("memory.initial.single", Scope.NONE),
+                        value("memory.initial.parallel", Scope.NONE),
+                        value("memory.initial.sglang", Scope.NONE),
+                        value("memory.graphs.fixed", Scope.NONE),
+                        value("memory.graphs.layer", Scope.NONE),
+                        value("memory.graphs.experts", Scope.NONE)),
+                value("memory.fraction.older", Scope.of("", "vllm")),
                 engines,
                 new PoolCalibration(
                         value("pools.fixed", Scope.NONE),
@@ -139,7 +149,7 @@ public final class ConstantsReader {
         for (ServingEngine engine : ServingEngine.values()) {
             String own = engine.code();
             limits.put(engine, new EngineLimits(
-                    value("memory.fraction", Scope.of("", own)),
+                    optional("memory.fraction", Scope.of("", own)),
                     Double.POSITIVE_INFINITY,
                     find("limits.batched-tokens", Scope.of(own + suffix, own), Double.NaN),
                     find("limits.sequences", Scope.of(own + suffix, own), Double.NaN)));
@@ -180,6 +190,11 @@ public final class ConstantsReader {
                     + "\" and engine \"" + scope.engine() + "\"");
         }
         return value;
+    }
+
+    private OptionalDouble optional(String name, Scope scope) {
+        double value = find(name, scope, Double.NaN);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private double find(String name, Scope scope, double otherwise) {

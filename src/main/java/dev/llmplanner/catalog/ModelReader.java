@@ -35,7 +35,8 @@ final class ModelReader {
                 model.findInteger("maxContextTokens"),
                 RecipeReader.read(model.at("native")),
                 recipes,
-                model.find("architecture").map(ArchitectureReader::read),
+                model.find("architecture").map(architecture ->
+                        ArchitectureReader.read(architecture, model.findInteger("maxContextTokens"))),
                 model.findString("notComputable"));
     }
 

@@ -22,6 +22,7 @@ import dev.llmplanner.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Reads a request, refuses what can't be, and fills in what the engines and checkpoints do by themselves. */
@@ -57,7 +58,7 @@ final class RequestResolver {
                 .flatMap(object -> code(object, "kvCache", Choices.KV_CACHE))
                 .map(Choices::kvFormat)
                 .orElse(engineKvFormat(recipe));
-        EngineLimits limits = limits(root, model, hardware, engine);
+        EngineLimits limits = limits(root, model, hardware, engine, version.map(RequestResolver::version));
         WorkloadResolver.Resolved workload = workloadResolver.resolve(root, limits, model);
         Optional<ResolvedRequest.PoolRequests> pools = pools(root);
         Optional<ParallelLayout> layout = layout(root);
@@ -125,12 +126,14 @@ final class RequestResolver {
         return Integer.parseInt(digits);
     }
 
-    private EngineLimits limits(JsonCursor root, ModelEntry model, Hardware hardware, ServingEngine engine) {
+    private EngineLimits limits(
+            JsonCursor root, ModelEntry model, Hardware hardware, ServingEngine engine,
+            Optional<EngineVersion> version) {
         boolean small = HardwareResolver.isSmall(hardware);
         Map<ServingEngine, EngineLimits> defaults = small ? constants.smallDeviceLimits() : constants.limits();
         EngineLimits usual = defaults.get(engine);
-        double fraction = number(root, "gpuMemoryUtilization", 0.05, 1, "a fraction from 0.05 to 1")
-                .orElse(usual.memoryFraction());
+        OptionalDouble share = number(root, "gpuMemoryUtilization", 0.05, 1, "a fraction from 0.05 to 1");
+        OptionalDouble fraction = share.isPresent() ? share : usualFraction(usual, engine, version);
         double batched = integer(root, "maxBatchedTokens", 16, 1_048_576, "a whole number from 16 to 1048576")
                 .orElse((int) usual.maxBatchedTokens());
         OptionalInt longest = model.maxContextTokens();
@@ -144,6 +147,13 @@ final class RequestResolver {
         double length = asked.isPresent() ? asked.getAsInt()
                 : longest.isPresent() ? longest(model) : Double.POSITIVE_INFINITY;
         return new EngineLimits(fraction, length, batched, usual.maxRunningSequences());
+    }
+
+    /** vLLM raised its default with 0.21, which takes graphs out of it; SGLang works its own out. */
+    private OptionalDouble usualFraction(
+            EngineLimits usual, ServingEngine engine, Optional<EngineVersion> version) {
+        boolean older = engine == ServingEngine.VLLM && version.isPresent() && !version.get().isAtLeast(0, 21);
+        return older ? OptionalDouble.of(constants.olderVllmMemoryFraction()) : usual.memoryFraction();
     }
 
     /** The longest context of any published form of the model. */

@@ -53,7 +53,7 @@ final class RequestWriter {
         }
         pools.forEach((name, pool) -> all.put(name, pool));
         all.put("workload", workload(asked, request));
-        all.put("gpuMemoryUtilization", request.limits().memoryFraction());
+        request.limits().memoryFraction().ifPresent(share -> all.put("gpuMemoryUtilization", share));
         all.put("maxModelLen", request.limits().maxModelLenTokens());
         all.put("maxBatchedTokens", request.limits().maxBatchedTokens());
         return all.build();

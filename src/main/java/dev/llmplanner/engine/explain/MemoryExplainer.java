@@ -5,10 +5,13 @@ import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.engine.memory.KvCacheFigures;
 import dev.llmplanner.engine.memory.KvFootprint;
+import dev.llmplanner.engine.memory.KvPages;
+import dev.llmplanner.engine.memory.LoadedWeights;
 import dev.llmplanner.engine.memory.MemoryPerGpu;
 import dev.llmplanner.engine.memory.MemoryPlan;
 import dev.llmplanner.engine.memory.MemoryRules;
 import dev.llmplanner.engine.memory.WeightMemory;
+import dev.llmplanner.engine.memory.WorkingMemory;
 import dev.llmplanner.engine.model.TensorGroup;
 import java.util.Map;
 
@@ -88,7 +91,12 @@ final class MemoryExplainer {
                 named += group.getValue();
             }
         }
-        double rest = memory.weightsBytes() - named;
+        LoadedWeights loaded = LoadedWeights.of(deployment);
+        entry.with("weights.rotations", loaded.rotationBytes(), BYTES, "model/maxContextTokens")
+                .with("weights.absorbed", loaded.absorbedBytes(), BYTES, "model/architecture/attention")
+                .with("weights.padding", loaded.paddingBytes(), BYTES, "model/architecture/feedForward")
+                .with("weights.allocator", loaded.allocatorBytes(), BYTES, "model/architecture");
+        double rest = memory.weightsBytes() - named - loaded.bytes();
         if (Math.abs(rest) > 1) {
             // A pipeline's fullest stage, or draft layers that speculation loads.
             entry.with("weights.stageAndDraft", rest, BYTES, "model/architecture");
@@ -114,24 +122,44 @@ final class MemoryExplainer {
     }
 
     private void working() {
-        sheet.figure(at("activationsBytes"), "memory.activations", memory.activationsBytes(), BYTES)
-                .with("perSequenceAndWord", rules.activationBytesPerSequenceAndWord(), BYTES,
-                        "constant/memory.activation")
+        WorkingMemory working = WorkingMemory.of(deployment, rules);
+        boolean squeezed = deployment.engine() == ServingEngine.SGLANG;
+        double left = MemoryPlan.leftBytes(deployment, memory.capacityBytes(), working);
+        Sheet.Entry activations = sheet.figure(at("activationsBytes"),
+                squeezed ? "memory.activations.sglang" : "memory.activations", memory.activationsBytes(), BYTES);
+        if (squeezed) {
+            activations.with("left", left, BYTES, "model/memory-plan")
+                    .figure("runtime", memory.runtimeBytes(), BYTES, at("runtimeBytes"));
+        }
+        activations
+                .with("fixed", working.fixedBytes(), BYTES, "constant/memory.activation.fixed")
+                .with("vision", working.visionBytes(), BYTES, "constant/memory.activation.vision")
+                .with("experts", working.expertBytes(), BYTES, "model/architecture/feedForward")
+                .with("dense", working.denseBytes(), BYTES, "model/architecture/feedForward")
+                .with("hidden", working.hiddenBytes(), BYTES, "model/architecture/hiddenSize")
+                .with("perSequenceAndWord", WorkingMemory.samplerBytesPerSequenceAndWord(deployment, rules), BYTES,
+                        WorkingMemory.sorts(deployment)
+                                ? "constant/memory.activation.sorted" : "constant/memory.activation")
                 .with("sequences", deployment.limits().maxRunningSequences(), COUNT, "constant/limits.sequences")
                 .with("vocabulary", deployment.architecture().vocabularySize(), COUNT,
                         "model/architecture/vocabularySize")
                 .done();
-        sheet.figure(at("runtimeBytes"), "memory.runtime", memory.runtimeBytes(), BYTES)
-                .with("nonTorch", rules.nonTorchBytes(deployment.layout().gpus()), BYTES,
-                        deployment.layout().gpus() > 1
+        Sheet.Entry runtime = sheet.figure(at("runtimeBytes"),
+                squeezed ? "memory.runtime.sglang" : "memory.runtime", memory.runtimeBytes(), BYTES);
+        if (squeezed) {
+            runtime.with("left", left, BYTES, "model/memory-plan");
+        }
+        runtime
+                .with("nonTorch", working.nonTorchBytes(), BYTES,
+                        deployment.layout().stageGpus() > 1
                                 ? "constant/memory.non-torch.parallel" : "constant/memory.non-torch.single")
-                .with("graphs", rules.graphBytes(), BYTES, "constant/memory.graphs")
+                .with("graphs", working.graphBytes(), BYTES, "constant/memory.graphs.layer")
                 .done();
     }
 
     private void reserved() {
         ServingEngine engine = deployment.engine();
-        double fraction = deployment.limits().memoryFraction();
+        WorkingMemory working = WorkingMemory.of(deployment, rules);
         boolean graphsOutside = engine == ServingEngine.VLLM
                 && deployment.engineVersion().map(version -> !version.isAtLeast(0, 21)).orElse(false);
         String formula = switch (engine) {
@@ -142,8 +170,13 @@ final class MemoryExplainer {
         };
         sheet.figure(at("reservedBytes"), formula, memory.reservedBytes(), BYTES)
                 .with("capacity", memory.capacityBytes(), BYTES, "accelerator/memory")
-                .with("fraction", fraction, "fraction", "request/gpuMemoryUtilization")
-                .with("graphs", rules.graphBytes(), BYTES, "constant/memory.graphs")
+                .with("fraction", MemoryPlan.fraction(deployment, memory.capacityBytes()), "fraction",
+                        "request/gpuMemoryUtilization")
+                .with("initial", working.initialBytes(), BYTES,
+                        deployment.layout().gpus() == 1 ? "constant/memory.initial.single"
+                                : engine == ServingEngine.SGLANG
+                                        ? "constant/memory.initial.sglang" : "constant/memory.initial.parallel")
+                .with("graphs", working.graphBytes(), BYTES, "constant/memory.graphs.layer")
                 .figure("weights", memory.weightsBytes(), BYTES, at("weightsBytes"))
                 .figure("activations", memory.activationsBytes(), BYTES, at("activationsBytes"))
                 .figure("runtime", memory.runtimeBytes(), BYTES, at("runtimeBytes"))
@@ -165,20 +198,7 @@ final class MemoryExplainer {
                 .with("pool", pool, BYTES, "figure/" + at("usableBytes"))
                 .with("sequenceBytes", footprint.sequenceBytes(full), BYTES, "figure/kvCache.bytesPerToken")
                 .done();
-        boolean plain = footprint.windows().isEmpty() && footprint.stateBytes() == 0;
-        Sheet.Entry capacity = sheet.figure("kvCache.tokenCapacity",
-                plain ? "kv.token-capacity" : "kv.token-capacity.hybrid", figures.tokenCapacity(), TOKENS)
-                .with("ranks", ranks, COUNT, "request/layout/attentionDataParallel")
-                .with("pool", pool, BYTES, "figure/" + at("usableBytes"));
-        if (plain) {
-            capacity.figure("bytesPerToken", footprint.bytesPerToken(), BYTES, "kvCache.bytesPerToken")
-                    .with("block", BLOCK_TOKENS, TOKENS, "model/memory-plan")
-                    .done();
-        } else {
-            capacity.with("longestSequenceBytes", plan.longestSequenceBytes(), BYTES, "figure/kvCache.bytesPerSequence")
-                    .with("longest", deployment.limits().maxModelLenTokens(), TOKENS, "request/maxModelLen")
-                    .done();
-        }
+        tokenCapacity(figures, ranks, pool);
         double waiting = Math.max(1, Math.ceil(concurrency / ranks));
         double context = figures.maxContextTokens();
         sheet.figure("kvCache.maxContextTokens", "kv.max-context", context, TOKENS)
@@ -196,6 +216,35 @@ final class MemoryExplainer {
                         "figure/kvCache.bytesPerToken")
                 .with("sequences", deployment.limits().maxRunningSequences(), COUNT, "constant/limits.sequences")
                 .done();
+    }
+
+    private void tokenCapacity(KvCacheFigures figures, double ranks, double pool) {
+        KvFootprint footprint = plan.footprint();
+        boolean plain = footprint.windows().isEmpty() && footprint.stateBytes() == 0;
+        boolean even = plan.pages().isPresent() && KvPages.sharesEvenly(deployment.engineVersion());
+        String formula = even ? "kv.token-capacity.even" : plan.pages().isPresent() ? "kv.token-capacity.pages"
+                : plain ? "kv.token-capacity" : "kv.token-capacity.hybrid";
+        Sheet.Entry capacity = sheet.figure("kvCache.tokenCapacity", formula, figures.tokenCapacity(), TOKENS)
+                .with("ranks", ranks, COUNT, "request/layout/attentionDataParallel")
+                .with("pool", pool, BYTES, "figure/" + at("usableBytes"));
+        double longest = deployment.limits().maxModelLenTokens();
+        if (plan.pages().isPresent()) {
+            KvPages pages = plan.pages().get();
+            capacity.with("blockBytes", pages.blockBytes(), BYTES, "model/architecture/attention")
+                    .with("groups", pages.groups(), COUNT, "model/architecture/attention")
+                    .with("block", pages.blockTokens(), TOKENS, "model/memory-plan")
+                    .with("blocksPerSequence", pages.blocksPerSequence(), COUNT, "model/memory-plan")
+                    .with("longest", longest, TOKENS, "request/maxModelLen")
+                    .done();
+        } else if (plain) {
+            capacity.figure("bytesPerToken", footprint.bytesPerToken(), BYTES, "kvCache.bytesPerToken")
+                    .with("block", BLOCK_TOKENS, TOKENS, "model/memory-plan")
+                    .done();
+        } else {
+            capacity.with("longestSequenceBytes", plan.longestSequenceBytes(), BYTES, "figure/kvCache.bytesPerSequence")
+                    .with("longest", longest, TOKENS, "request/maxModelLen")
+                    .done();
+        }
     }
 
     private void perSequence(KvCacheFigures figures, KvFootprint footprint) {

@@ -21,8 +21,9 @@ public record KvFootprint(double bytesPerToken, List<Window> windows, double sta
      *
      * @param tokens        the window
      * @param bytesPerToken of all those layers
+     * @param chunked       begins anew after so many tokens, instead of sliding
      */
-    public record Window(int tokens, double bytesPerToken) {}
+    public record Window(int tokens, double bytesPerToken, boolean chunked) {}
 
     public KvFootprint {
         windows = List.copyOf(windows);
@@ -69,7 +70,7 @@ public record KvFootprint(double bytesPerToken, List<Window> windows, double sta
             bytesPerToken += layers * one.bytesPerToken();
             stateBytes += layers * one.stateBytes();
             for (Window window : one.windows()) {
-                windows.add(new Window(window.tokens(), layers * window.bytesPerToken()));
+                windows.add(new Window(window.tokens(), layers * window.bytesPerToken(), window.chunked()));
             }
         }
         return new KvFootprint(bytesPerToken, windows, stateBytes);

@@ -90,7 +90,7 @@ final class KvPerLayer implements Attention.Cases<KvFootprint> {
         if (a.indexer().isPresent()) {
             grows += scaled(a.indexer().get().headDim()) / a.compressionRatio();
         }
-        return new KvFootprint(grows, List.of(new KvFootprint.Window(a.windowTokens(), entry)), 0);
+        return new KvFootprint(grows, List.of(new KvFootprint.Window(a.windowTokens(), entry, false)), 0);
     }
 
     private static double indexKey(Indexer indexer) {
@@ -141,7 +141,8 @@ final class KvPerLayer implements Attention.Cases<KvFootprint> {
     private static KvFootprint within(Reach reach, double bytesPerToken) {
         return reach.isFull()
                 ? growing(bytesPerToken)
-                : new KvFootprint(0, List.of(new KvFootprint.Window(reach.windowTokens(), bytesPerToken)), 0);
+                : new KvFootprint(0, List.of(new KvFootprint.Window(
+                        reach.windowTokens(), bytesPerToken, reach.kind() == Reach.Kind.CHUNKED)), 0);
     }
 
     private KvFootprint state(double elements, double convolvedChannels, int taps) {

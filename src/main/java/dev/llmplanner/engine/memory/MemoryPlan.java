@@ -2,6 +2,7 @@ package dev.llmplanner.engine.memory;
 
 import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.deployment.EngineVersion;
+import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.engine.hardware.DeviceMemory;
 import java.util.Optional;
@@ -11,17 +12,18 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>vLLM: pool = u·M − weights − activations − buffers − graphs; before 0.21 graphs lie outside the fraction.
- *   <li>SGLang: pool = u·M − weights; activations and run time live in the rest.
- *   <li>TensorRT-LLM: pool = u·(M − weights − activations − run time).
- *   <li>MindIE: by vLLM's rule, for want of a published one.
+ *   <li>SGLang: pool = u·(M − I) − weights; activations and run time live in the rest.
+ *   <li>TensorRT-LLM: pool = u·(M − I − weights − activations − run time).
+ *   <li>MindIE: pool = u·M − weights − activations − run time.
  * </ul>
  *
- * <p>M is what the driver reports, u the engine's fraction.
+ * <p>M is what the driver reports, I what is gone before the engine measures, u the engine's fraction.
  */
 public final class MemoryPlan {
 
-    private static final double BLOCK_TOKENS = 16;
-    private static final int BISECTION_STEPS = 48;
+    private static final double BLOCK_TOKENS = KvPages.BLOCK_TOKENS;
+    private static final int BISECTION_STEPS = 64;
+    private static final double NEAR_TOKENS = 1e-6;
 
     private final Deployment deployment;
     private final MemoryPerGpu idle;
@@ -41,7 +43,7 @@ public final class MemoryPlan {
     /**
      * What the fullest GPU of a layout holds, whatever the device.
      *
-     * @param weightsBytes parameters with their scales
+     * @param weightsBytes parameters with their scales, and what loading adds
      * @param footprint    of one sequence
      */
     public record Share(double weightsBytes, KvFootprint footprint) {
@@ -50,7 +52,8 @@ public final class MemoryPlan {
         public static Share of(Deployment deployment) {
             boolean speculative = deployment.workload().speculation().isPresent();
             double weights =
-                    WeightMemory.bytesPerGpu(deployment.architecture(), deployment.weights(), deployment.layout());
+                    WeightMemory.bytesPerGpu(deployment.architecture(), deployment.weights(), deployment.layout())
+                            + LoadedWeights.of(deployment).bytes();
             if (speculative) {
                 weights += WeightMemory.draftBytesPerGpu(
                         deployment.architecture(), deployment.weights(), deployment.layout());
@@ -65,30 +68,50 @@ public final class MemoryPlan {
     public static MemoryPlan of(Deployment deployment, Share share, DeviceMemory memory, MemoryRules rules) {
         double capacity = memory.capacityBytes();
         double weights = share.weightsBytes();
-        double activations = rules.activationBytes(
-                deployment.limits().maxRunningSequences(), deployment.architecture().vocabularySize());
-        double runtime = rules.nonTorchBytes(deployment.layout().gpus()) + rules.graphBytes();
-        double reserved = reservedBytes(deployment, rules, capacity, weights, activations + runtime);
+        WorkingMemory working = WorkingMemory.of(deployment, rules);
+        double left = leftBytes(deployment, capacity, working);
+        double runtime = Math.min(left, working.runtimeBytes());
+        double activations = Math.min(left - runtime, working.activationBytes());
+        double reserved = reservedBytes(deployment, capacity, weights, working, activations + runtime);
         return new MemoryPlan(
                 deployment,
                 new MemoryPerGpu(capacity, reserved, weights, 0, 0, activations, runtime),
                 share.footprint());
     }
 
+    /** What activations and run time have to do with: only SGLang hands out the rest before it knows what they take. */
+    public static double leftBytes(Deployment deployment, double capacityBytes, WorkingMemory working) {
+        return deployment.engine() == ServingEngine.SGLANG
+                ? (1 - fraction(deployment, capacityBytes)) * (capacityBytes - working.initialBytes())
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /** What the engine leaves alone by its own rule, and never less than what was taken before it starts. */
     private static double reservedBytes(
-            Deployment deployment, MemoryRules rules, double capacity, double weights, double working) {
-        double outside = 1 - deployment.limits().memoryFraction();
+            Deployment deployment, double capacity, double weights, WorkingMemory working, double needed) {
+        double fraction = fraction(deployment, capacity);
+        double initial = working.initialBytes();
         return switch (deployment.engine()) {
-            case VLLM -> Math.max(0, outside * capacity
-                    - (graphsLieOutside(deployment.engineVersion()) ? rules.graphBytes() : 0));
-            case MINDIE -> outside * capacity;
-            case SGLANG -> Math.max(0, outside * capacity - working);
-            case TENSORRT_LLM -> Math.max(0, outside * (capacity - weights - working));
+            case VLLM -> Math.max(initial, (1 - fraction) * capacity
+                    - (graphsLieOutside(deployment.engineVersion()) ? working.graphBytes() : 0));
+            case MINDIE -> Math.max(initial, (1 - fraction) * capacity);
+            case SGLANG -> capacity - fraction * (capacity - initial) - needed;
+            case TENSORRT_LLM -> initial + Math.max(0, (1 - fraction) * (capacity - initial - weights - needed));
         };
+    }
+
+    /** The share that the engine takes: what was asked for, else its own rule. */
+    public static double fraction(Deployment deployment, double capacityBytes) {
+        return deployment.limits().memoryFraction().orElseGet(() -> SglangReserve.fraction(deployment, capacityBytes));
     }
 
     private static boolean graphsLieOutside(Optional<EngineVersion> version) {
         return version.isPresent() && !version.get().isAtLeast(0, 21);
+    }
+
+    /** How the pool is cut, where layers cache differently. */
+    public Optional<KvPages> pages() {
+        return KvPages.of(deployment);
     }
 
     /** What a sequence holds. */
@@ -161,6 +184,11 @@ public final class MemoryPlan {
     private double tokenCapacity() {
         int ranks = deployment.layout().attentionDataParallel();
         double pool = Math.max(0, poolBytes());
+        Optional<KvPages> pages = pages();
+        if (pages.isPresent()) {
+            return ranks * pages.get().tokens(
+                    pool, deployment.engineVersion(), deployment.limits().maxModelLenTokens());
+        }
         if (footprint.windows().isEmpty() && footprint.stateBytes() == 0) {
             return ranks * Math.floor(pool / (footprint.bytesPerToken() * BLOCK_TOKENS)) * BLOCK_TOKENS;
         }
@@ -189,7 +217,7 @@ public final class MemoryPlan {
             return high;
         }
         double low = 0;
-        for (int step = 0; step < BISECTION_STEPS && high - low > 0.5; step++) {
+        for (int step = 0; step < BISECTION_STEPS && high - low > NEAR_TOKENS; step++) {
             double middle = (low + high) / 2;
             if (footprint.sequenceBytes(middle) <= allowed) {
                 low = middle;

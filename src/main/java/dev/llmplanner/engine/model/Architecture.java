@@ -2,6 +2,7 @@ package dev.llmplanner.engine.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a model is made of: enough to count its parameters, hold it in memory and run it.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param normParameters elements of all norms outside attention
  * @param extras         what lies outside the layers
  * @param draft          multi-token-prediction layers, where the checkpoint's fields allow to compute them
+ * @param positions      longest sequence that the configuration declares; engines precompute rotations for all of it
  */
 public record Architecture(
         int layers,
@@ -26,7 +28,8 @@ public record Architecture(
         List<FeedForwardGroup> feedForward,
         double normParameters,
         List<ExtraParameters> extras,
-        Optional<DraftLayers> draft) {
+        Optional<DraftLayers> draft,
+        OptionalInt positions) {
 
     public Architecture {
         attention = List.copyOf(attention);

@@ -55,7 +55,8 @@ final class StepTimes {
                 List.of(new FeedForwardGroup(1, draft.feedForward())),
                 0,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                architecture.positions());
     }
 
     /**

@@ -36,8 +36,11 @@ class ExplanationTest {
                    "speculative": {"depth": 2, "acceptance": 0.7}}}""",
                 """
                 {"model": "gpt-oss-120b", "accelerator": "nvidia-h100-sxm5-80gb", "gpus": 1, "engineVersion": "0.19.0",
-                 "workload": {"inputTokens": 8192, "outputTokens": 512, "concurrency": 400,
+                 "workload": {"inputTokens": 8192, "outputTokens": 512, "concurrency": 40,
                    "prefixCacheHitFraction": 0.5}}""",
+                """
+                {"model": "qwen3.5-397b-a17b", "accelerator": "nvidia-h200-sxm-141gb", "gpus": 8,
+                 "workload": {"inputTokens": 8192, "outputTokens": 512, "concurrency": 40}}""",
                 """
                 {"model": "qwen3.5-397b-a17b", "accelerator": "nvidia-b200-sxm-180gb", "engine": "tensorrt-llm",
                  "gpus": 8, "workload": {"inputTokens": 1024, "outputTokens": 1024, "requestsPerSecond": 2}}""",
