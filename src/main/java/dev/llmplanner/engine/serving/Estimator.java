@@ -1,6 +1,7 @@
 package dev.llmplanner.engine.serving;
 
 import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.engine.hardware.Confidence;
 import dev.llmplanner.engine.hardware.DeviceMemory;
@@ -161,9 +162,11 @@ public final class Estimator {
         return tight ? Verdict.TIGHT : Verdict.FITS;
     }
 
-    /** The device's, lowered where speed rests on a class that was never measured. */
+    /** The device's, lowered where memory isn't vLLM's or speed rests on a class that was never measured. */
     private static Confidence confidence(Deployment deployment, Knowledge knowledge, boolean withSpeed) {
-        Confidence device = deployment.accelerator().confidence();
+        Confidence device = deployment.engine() == ServingEngine.VLLM
+                ? deployment.accelerator().confidence()
+                : deployment.accelerator().confidence().and(Confidence.MEDIUM);
         Uncertainty.Situation situation = knowledge.situation();
         if (!withSpeed) {
             return device;
