@@ -41,7 +41,7 @@ final class SglangReserve {
             reserved += 2 * GIB;
         }
         // SGLang rounds to three decimals.
-        return Math.round((memory - reserved) / memory * 1000) / 1000.0;
+        return Math.floor((memory - reserved) / memory * 1000 + 0.5) / 1000;
     }
 
     private static double promptTokens(double memoryMib) {
