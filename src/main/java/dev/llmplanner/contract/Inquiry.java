@@ -86,9 +86,10 @@ public final class Inquiry {
         return request.hardware();
     }
 
-    /** Share of device memory that the engine takes by its own rule. */
-    public double memoryFraction() {
-        return request.limits().memoryFraction();
+    /** Share of device memory that the engine takes by its own rule, with tensor parallelism over that many GPUs. */
+    public double memoryFraction(int gpus) {
+        double capacity = hardware().accelerator().accelerator().memory().orElseThrow().capacityBytes();
+        return MemoryPlan.fraction(deployment(ParallelLayout.tensor(gpus)), capacity);
     }
 
     /** The usual layouts of that many GPUs that are legal, as they are compared for a request without one. */

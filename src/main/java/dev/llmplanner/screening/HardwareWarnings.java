@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 
 /** What is to be said about a configuration whatever the model. */
 final class HardwareWarnings {
@@ -32,7 +33,7 @@ final class HardwareWarnings {
      * @param gpus           of all nodes
      * @param memoryFraction share of memory that the engine takes
      */
-    static List<Finding> of(Hardware hardware, int nodes, int gpus, double memoryFraction) {
+    static List<Finding> of(Hardware hardware, int nodes, int gpus, DoubleSupplier memoryFraction) {
         List<Finding> warnings = new ArrayList<>();
         AcceleratorEntry device = hardware.accelerator();
         memory(device, memoryFraction).ifPresent(warnings::add);
@@ -54,13 +55,13 @@ final class HardwareWarnings {
     }
 
     /** A printed capacity is read as GiB, the larger reading: what software lacks of it is lacking in any case. */
-    private static Optional<Finding> memory(AcceleratorEntry device, double memoryFraction) {
+    private static Optional<Finding> memory(AcceleratorEntry device, DoubleSupplier memoryFraction) {
         Optional<DeviceMemory> memory = device.accelerator().memory();
         if (memory.isEmpty() || device.marketingBytes().isEmpty()) {
             return Optional.empty();
         }
         double printed = device.marketingBytes().getAsDouble() / GIGA * GIB / device.devicesPerPackage();
-        double engine = memoryFraction * memory.get().capacityBytes();
+        double engine = memoryFraction.getAsDouble() * memory.get().capacityBytes();
         return Optional.of(WarningCode.USABLE_BELOW_PRINTED.finding()
                 .with("printedBytes", printed)
                 .with("capacityBytes", memory.get().capacityBytes())

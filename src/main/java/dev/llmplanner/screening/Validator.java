@@ -80,8 +80,9 @@ public final class Validator {
             if (item.model().architecture().isPresent()) {
                 try {
                     Inquiry inquiry = inquiry(item);
-                    return HardwareWarnings.of(inquiry.hardware(), configuration.nodes(), gpus(inquiry.hardware()),
-                            inquiry.memoryFraction());
+                    int gpus = gpus(inquiry.hardware());
+                    return HardwareWarnings.of(inquiry.hardware(), configuration.nodes(), gpus,
+                            () -> inquiry.memoryFraction(gpus));
                 } catch (RequestException refused) {
                     if (!refused.path().startsWith("workload")) {
                         throw refused;
