@@ -48,7 +48,7 @@ public final class DistPages {
     }
 
     /** An empty page that is watched from its first request on. */
-    Page openBlank(Browser.NewContextOptions options) {
+    public Page openBlank(Browser.NewContextOptions options) {
         return watched(options);
     }
 

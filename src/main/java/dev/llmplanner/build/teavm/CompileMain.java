@@ -24,14 +24,14 @@ public final class CompileMain {
     }
 
     /**
-     * Compiles all three, or another module.
+     * Compiles all three, or another script.
      *
-     * @param arguments the directory to write to; for another module also its main class and its file
+     * @param arguments the directory to write to; for another script also its main class and its file
      */
     public static void main(String[] arguments) throws TeaVMToolException {
         Path target = Path.of(arguments[0]);
         if (arguments.length == 3) {
-            compile(arguments[1], JSModuleType.ES2015, target, arguments[2]);
+            compile(arguments[1], JSModuleType.UMD, target, arguments[2]);
             return;
         }
         compile("dev.llmplanner.browser.Page", JSModuleType.UMD, target, "page.js");
