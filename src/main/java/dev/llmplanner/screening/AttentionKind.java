@@ -17,7 +17,7 @@ import dev.llmplanner.engine.model.SparseGroupedQueryAttention;
 import dev.llmplanner.engine.model.SparseLatentAttention;
 
 /** The codes of attention kinds that {@code model.schema.json} uses; multi-head and multi-query ones have their own. */
-final class AttentionKind implements Attention.Cases<String> {
+public final class AttentionKind implements Attention.Cases<String> {
 
     @Override
     public String groupedQuery(GroupedQueryAttention a) {

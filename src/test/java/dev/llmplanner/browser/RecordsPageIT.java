@@ -35,8 +35,8 @@ class RecordsPageIT {
         page.locator("tr[data-id='llama-3.1-70b'] th a").click();
         assertThat(page.locator("h1")).containsText("3.1");
         assertThat(page.locator("h1")).isFocused();
-        assertThat(page.locator(".sources li").first()).isVisible();
         page.locator(".ref").first().click();
+        assertThat(page.locator(".sources li").first()).isVisible();
         assertThat(page.locator(".sources li:focus")).hasCount(1);
         Accessibility.verify(page);
         page.locator(".record-head .go").click();

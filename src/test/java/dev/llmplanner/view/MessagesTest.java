@@ -35,12 +35,12 @@ class MessagesTest {
     /** Names, units, patterns and terms of the field that are the same in both languages. */
     private static final Pattern SAME = Pattern.compile("unit\\..*|record-unit\\..*|option\\..*|choice\\.engine\\..*"
             + "|choice\\.weights\\..*|choice\\.kv\\..*|format\\..*|attention\\..*|value\\.kind\\..*|language\\..*"
-            + "|operator-kind\\..*|operator\\..*|phase\\..*|fact\\.(fp|bf|tf|int|mxfp)\\d+|memory\\.(gib|kv-cache)"
+            + "|model-layout\\..*|model\\.million|operator-kind\\..*|operator\\..*|phase\\..*|fact\\.(fp|bf|tf|int|mxfp)\\d+|memory\\.(gib|kv-cache)"
             + "|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of");
 
     /** Literals that look like keys and are not: files, and places in a request or a result. */
     private static final Pattern OTHER = Pattern.compile(
-            ".*\\.(js|json|css)|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|(latency|throughput|bandwidth)\\..*|gpus\\.label");
+            ".*\\.(js|json|css)|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|(latency|throughput|bandwidth|memoryPerGpu|kvCache)\\..*|gpus\\.label");
 
     @Test
     void bothLanguagesHaveTheSameKeysInTheSameOrder() {

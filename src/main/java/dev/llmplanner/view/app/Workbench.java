@@ -6,6 +6,7 @@ import dev.llmplanner.view.Section;
 import dev.llmplanner.view.calculator.CalculatorSection;
 import dev.llmplanner.view.guide.GuideSection;
 import dev.llmplanner.view.hardware.HardwareSection;
+import dev.llmplanner.view.model.ModelSection;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
 import dev.llmplanner.view.table.ModelsSection;
@@ -17,6 +18,7 @@ public final class Workbench implements Edition {
     public static final String SCRIPT = "workbench.js";
 
     private final Section calculator = new CalculatorSection();
+    private final Section model = new ModelSection();
     private final Section models = new ModelsSection();
     private final Section hardware = new HardwareSection();
     private final Section record = new RecordSection();
@@ -28,7 +30,8 @@ public final class Workbench implements Edition {
             case CALCULATOR -> calculator;
             case MODELS -> models;
             case HARDWARE, SERVERS, FABRICS -> hardware;
-            case MODEL, ACCELERATOR, SERVER, FABRIC -> record;
+            case MODEL -> model;
+            case ACCELERATOR, SERVER, FABRIC -> record;
             case GUIDES, GUIDE -> guide;
         };
     }

@@ -5,6 +5,7 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.Work;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.scenario.Draft;
 import dev.llmplanner.view.scenario.Field;
@@ -41,7 +42,8 @@ public final class CalculatorSection implements Section {
         texts.clear();
         ignored.addAll(read.ignored());
         boolean same = read.scenario().equals(state.scenario()) && !state.outcome().equals(Outcome.NONE);
-        return same ? state : repaired(read.scenario(), state, resources, ignored);
+        // Work that another page has shown isn't this answer's.
+        return same ? state.withWork(Work.CLOSED) : repaired(read.scenario(), state, resources, ignored);
     }
 
     /** Puts the default into each field that has no usable text, until the planner has an answer. */
