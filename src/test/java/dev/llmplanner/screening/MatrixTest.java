@@ -4,41 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.llmplanner.contract.RequestException;
+import dev.llmplanner.engine.deployment.Arrival;
+import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.serving.Band;
 import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.support.TestCatalog;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MatrixTest {
 
     private static final int SAMPLE = 400;
 
-    private static final Matrix MATRIX = Matrix.of(TestCatalog.planner(), Terms.REFERENCE);
-
-    @Test
-    void everyCellEqualsTheCalculatorsAnswerToItsRequest() {
+    @ParameterizedTest
+    @EnumSource
+    void everyCellEqualsTheCalculatorsAnswerToItsRequest(ServingEngine engine) {
         Random random = new Random(1);
+        Terms terms = new Terms(engine, 1024, 1024, 64, Arrival.POISSON, "native", Optional.empty(), Optional.of("ib-ndr"));
+        Matrix matrix = Matrix.of(TestCatalog.planner(), terms);
         int withSpeed = 0;
         for (int i = 0; i < SAMPLE; i++) {
-            int model = random.nextInt(MATRIX.models().size());
-            int accelerator = random.nextInt(MATRIX.accelerators().size());
-            Cell cell = MATRIX.cell(model, accelerator);
+            int model = random.nextInt(matrix.models().size());
+            int accelerator = random.nextInt(matrix.accelerators().size());
+            Cell cell = matrix.cell(model, accelerator);
             withSpeed += cell.outputTokensPerSecondPerServer().isPresent() ? 1 : 0;
-            assertAgrees(cell, model, accelerator);
+            assertAgrees(matrix, cell, model, accelerator);
         }
         assertThat(withSpeed).isGreaterThan(100);
     }
 
-    private static void assertAgrees(Cell cell, int model, int accelerator) {
+    private static void assertAgrees(Matrix matrix, Cell cell, int model, int accelerator) {
         Estimate estimate;
         try {
-            estimate = TestCatalog.planner().evaluate(MATRIX.request(model, accelerator)).estimate();
+            estimate = TestCatalog.planner().evaluate(matrix.request(model, accelerator)).estimate();
         } catch (RequestException refused) {
             assertThat(cell.reason().orElseThrow().code()).isEqualTo(refused.code());
             return;
         }
-        String where = MATRIX.models().get(model).id() + " on " + MATRIX.accelerators().get(accelerator).id();
+        String where = matrix.models().get(model).id() + " on " + matrix.accelerators().get(accelerator).id();
         assertThat(cell.verdict()).as(where).isEqualTo(estimate.verdict());
         assertThat(cell.confidence()).as(where).isEqualTo(estimate.confidence());
         assertThat(cell.outputTokensPerSecondPerServer().isPresent()).as(where).isEqualTo(estimate.speed().isPresent());
@@ -49,7 +55,7 @@ class MatrixTest {
             assertClose(mine.mid(), cell.serverGpus() * theirs.mid());
             assertClose(mine.high(), cell.serverGpus() * theirs.high());
         });
-        MATRIX.reason(model, accelerator).ifPresent(
+        matrix.reason(model, accelerator).ifPresent(
                 reason -> assertThat(estimate.findings()).as(where).contains(reason));
     }
 
@@ -66,6 +72,9 @@ class MatrixTest {
         Run<Cell> first = start.first(small.place(3, 0), small.place(5, 0)).advance(7);
 
         assertThat(start.computed()).isZero();
+        Run<Cell> second = first.advance(1);
+        assertThat(second.get(small.place(4, 2))).isPresent();
+        assertThat(first.get(small.place(4, 2))).isEmpty();
         assertThat(first.get(small.place(3, 0))).isPresent();
         assertThat(first.get(small.place(4, 1))).isPresent();
         assertThat(first.get(small.place(4, 2))).isEmpty();
