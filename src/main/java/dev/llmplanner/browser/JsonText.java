@@ -1,22 +1,21 @@
 package dev.llmplanner.browser;
 
 import dev.llmplanner.json.Json;
+import dev.llmplanner.view.JsonTexts;
 import java.util.Optional;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
 /** JSON text by the browser's own reader and writer. */
-final class JsonText {
+final class JsonText implements JsonTexts {
 
-    private JsonText() {
-    }
-
-    static String write(Json json) {
+    @Override
+    public String write(Json json) {
         return stringify(NativeJson.from(json));
     }
 
-    /** Empty if the text isn't JSON. */
-    static Optional<Json> read(String text) {
+    @Override
+    public Optional<Json> read(String text) {
         return isJson(text) ? Optional.of(NativeJson.of(parse(text))) : Optional.empty();
     }
 

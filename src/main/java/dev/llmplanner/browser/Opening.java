@@ -49,7 +49,7 @@ final class Opening {
         }
         JsonObject messages = (JsonObject) NativeJson.of(Browser.global(edition.messagesGlobal(language)));
         Resources resources = new Resources(
-                planner, bundle, Map.of(language, words(language, messages)), Opening::words, edition);
+                planner, bundle, Map.of(language, words(language, messages)), Opening::words, new JsonText(), edition);
         Start start = Runner.start();
         Browser.endPredecessor();
         new Runner<>(new PlannerProgram(resources), "app").open(start);

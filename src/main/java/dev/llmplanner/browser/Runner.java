@@ -26,6 +26,7 @@ final class Runner<S, E> {
     private static final String HASH = "hash";
     private static final String STORED = "stored";
     private static final String KEPT = "kept";
+    private static final JsonText JSON = new JsonText();
     private final Program<S, E> program;
     private final VirtualPage page;
     private final EffectRunner effects;
@@ -50,7 +51,7 @@ final class Runner<S, E> {
         if (before == null) {
             return new Start(Browser.hash(), languages, texts(Browser.stored(STORE)), Browser.prefersDark(), Optional.empty());
         }
-        JsonObject all = (JsonObject) JsonText.read(before).orElseThrow();
+        JsonObject all = (JsonObject) JSON.read(before).orElseThrow();
         return new Start(((JsonString) all.get(HASH).orElseThrow()).value(), languages, texts(all.get(STORED).orElse(null)),
                 Browser.prefersDark(), Optional.of(texts(all.get(KEPT).orElse(null))));
     }
@@ -140,13 +141,13 @@ final class Runner<S, E> {
     private void store(Map<String, String> wanted) {
         if (!wanted.equals(stored)) {
             stored = wanted;
-            Browser.store(STORE, JsonText.write(object(wanted)));
+            Browser.store(STORE, JSON.write(object(wanted)));
         }
     }
 
     /** Where a page keeps no address, as in some frames, the hash that was wanted counts. */
     private String offer() {
-        return JsonText.write(new JsonObject.Builder().put(HASH, hash).put(STORED, object(stored))
+        return JSON.write(new JsonObject.Builder().put(HASH, hash).put(STORED, object(stored))
                 .put(KEPT, object(program.kept(state))).build());
     }
 
@@ -158,7 +159,7 @@ final class Runner<S, E> {
 
     /** What is stored may come from another version or another page: whatever can't be read is ignored. */
     private static Map<String, String> texts(String stored) {
-        return stored == null ? Map.of() : texts(JsonText.read(stored).orElse(null));
+        return stored == null ? Map.of() : texts(JSON.read(stored).orElse(null));
     }
 
     private static Map<String, String> texts(Json stored) {

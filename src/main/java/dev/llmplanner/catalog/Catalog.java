@@ -1,5 +1,6 @@
 package dev.llmplanner.catalog;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,9 @@ import java.util.Optional;
 
 /** All records, in the order of the bundle. */
 public final class Catalog {
+
+    /** Ids of records that a reader added begin with it; the catalog's own ids hold no colon. */
+    public static final String OWN = "own:";
 
     private final String version;
     private final Map<String, ModelEntry> models = new LinkedHashMap<>();
@@ -34,6 +38,23 @@ public final class Catalog {
         accelerators.forEach(accelerator -> this.accelerators.put(accelerator.id(), accelerator));
         servers.forEach(server -> this.servers.put(server.id(), server));
         fabrics.forEach(fabric -> this.fabrics.put(fabric.id(), fabric));
+    }
+
+    /** This catalog and those records after its own. A record whose id is known takes its place. */
+    public Catalog with(
+            List<ModelEntry> moreModels,
+            List<AcceleratorEntry> moreAccelerators,
+            List<ServerEntry> moreServers,
+            List<FabricEntry> moreFabrics) {
+        return new Catalog(version, List.copyOf(vendors.values()), joined(models(), moreModels),
+                joined(accelerators(), moreAccelerators), joined(servers(), moreServers),
+                joined(fabrics(), moreFabrics));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 
     public String version() {

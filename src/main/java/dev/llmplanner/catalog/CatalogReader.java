@@ -4,6 +4,7 @@ import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Reads the bundle that the build makes of all catalog files. */
@@ -30,6 +31,26 @@ public final class CatalogReader {
                 all(root.at("accelerators"), new AcceleratorReader(constants.marketingShareFraction())::read),
                 all(root.at("servers"), ServerReader::server),
                 all(root.at("fabrics"), ServerReader::fabric));
+    }
+
+    /**
+     * That catalog with records added.
+     *
+     * @param added     records by id in the bundle's collections; a collection may be left out
+     * @param constants for the share of printed memory that software sees
+     */
+    public static Catalog extended(Catalog catalog, JsonObject added, Constants constants) {
+        JsonCursor root = JsonCursor.of(added);
+        return catalog.with(
+                some(root, "models", ModelReader::read),
+                some(root, "accelerators", new AcceleratorReader(constants.marketingShareFraction())::read),
+                some(root, "servers", ServerReader::server),
+                some(root, "fabrics", ServerReader::fabric));
+    }
+
+    private static <T> List<T> some(JsonCursor root, String name, BiFunction<String, JsonCursor, T> reader) {
+        Optional<JsonCursor> records = root.find(name);
+        return records.isPresent() ? all(records.get(), reader) : List.of();
     }
 
     private static <T> List<T> all(JsonCursor records, BiFunction<String, JsonCursor, T> reader) {

@@ -29,27 +29,52 @@ public final class CatalogPlanner implements Planner {
     private final Optional<PoolAnswers> pools;
     private final JsonObject formulas;
 
-    private CatalogPlanner(JsonObject bundle, Function<DeploymentFactory, Optional<PoolAnswers>> pools) {
-        Constants constants = CatalogReader.constants(bundle);
-        this.catalog = CatalogReader.read(bundle, constants);
-        this.formulas = bundle.get("formulas").map(JsonObject.class::cast).orElseGet(
-                () -> new JsonObject.Builder().build());
-        this.resolver = new RequestResolver(catalog, constants);
+    private final Constants constants;
+    private final Optional<InlineHardware> records;
+    private final Function<DeploymentFactory, Optional<PoolAnswers>> poolPlanner;
+
+    private CatalogPlanner(Catalog catalog, Constants constants, JsonObject formulas,
+            Optional<InlineHardware> records,
+            Function<DeploymentFactory, Optional<PoolAnswers>> pools) {
+        this.catalog = catalog;
+        this.constants = constants;
+        this.records = records;
+        this.formulas = formulas;
+        this.poolPlanner = pools;
+        this.resolver = new RequestResolver(catalog, constants, records);
         this.factory = new DeploymentFactory(catalog, constants);
         this.pools = pools.apply(factory);
     }
 
-    /** A planner over everything in the bundle that the build makes. */
-    public static CatalogPlanner of(JsonObject bundle) {
-        return new CatalogPlanner(bundle, factory -> Optional.of(new PoolPlanner(factory)));
+    private static CatalogPlanner of(JsonObject bundle, Function<Constants, Optional<InlineHardware>> records,
+            Function<DeploymentFactory, Optional<PoolAnswers>> pools) {
+        Constants constants = CatalogReader.constants(bundle);
+        return new CatalogPlanner(CatalogReader.read(bundle, constants), constants,
+                bundle.get("formulas").map(JsonObject.class::cast).orElseGet(() -> new JsonObject.Builder().build()),
+                records.apply(constants), pools);
     }
 
     /**
-     * A planner for single replicas alone, which leaves the code of separate pools out of what is compiled for the page.
-     * A request for pools is a bug of the caller.
+     * This planner with records added to its catalog.
+     *
+     * @param added records by id in the bundle's collections; their ids begin with {@link Catalog#OWN}
+     */
+    public CatalogPlanner with(JsonObject added) {
+        return new CatalogPlanner(CatalogReader.extended(catalog, added, constants), constants, formulas, records, poolPlanner);
+    }
+
+    /** A planner over everything in the bundle that the build makes. */
+    public static CatalogPlanner of(JsonObject bundle) {
+        return of(bundle, constants -> Optional.of(new InlineRecords(constants)),
+                factory -> Optional.of(new PoolPlanner(factory)));
+    }
+
+    /**
+     * A planner for single replicas of the catalog alone, which leaves the code of separate pools and of records in requests
+     * out of what is compiled for the page. A request for those is a bug of the caller.
      */
     public static CatalogPlanner ofReplicas(JsonObject bundle) {
-        return new CatalogPlanner(bundle, factory -> Optional.empty());
+        return of(bundle, constants -> Optional.empty(), factory -> Optional.empty());
     }
 
     @Override

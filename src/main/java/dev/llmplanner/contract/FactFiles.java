@@ -1,6 +1,7 @@
 package dev.llmplanner.contract;
 
 import dev.llmplanner.catalog.AcceleratorEntry;
+import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.engine.serving.Finding;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class FactFiles {
         }
         AcceleratorEntry device = hardware.accelerator();
         Finding named = finding.with("accelerator", device.id());
-        return hardware.inline()
+        return hardware.inline() || device.id().startsWith(Catalog.OWN)
                 ? named
                 : named.with("file", "hardware-catalog/accelerators/" + device.vendor() + "/" + device.id() + ".json");
     }

@@ -4,9 +4,7 @@ import static dev.llmplanner.contract.RequestReader.integer;
 import static dev.llmplanner.contract.RequestReader.shaped;
 
 import dev.llmplanner.catalog.AcceleratorEntry;
-import dev.llmplanner.catalog.AcceleratorReader;
 import dev.llmplanner.catalog.Catalog;
-import dev.llmplanner.catalog.Constants;
 import dev.llmplanner.catalog.FabricEntry;
 import dev.llmplanner.catalog.ServerEntry;
 import dev.llmplanner.engine.hardware.CalibrationClass;
@@ -24,11 +22,14 @@ final class HardwareResolver {
     private static final double SMALL_DEVICE_BYTES = 70.0 * 1_073_741_824;
 
     private final Catalog catalog;
-    private final AcceleratorReader inlineReader;
+    private final Optional<InlineHardware> records;
 
-    HardwareResolver(Catalog catalog, Constants constants) {
+    /**
+     * @param records reads records in the place of ids; absent where requests hold none
+     */
+    HardwareResolver(Catalog catalog, Optional<InlineHardware> records) {
         this.catalog = catalog;
-        this.inlineReader = new AcceleratorReader(constants.marketingShareFraction());
+        this.records = records;
     }
 
     Hardware resolve(JsonCursor root) {
@@ -51,8 +52,11 @@ final class HardwareResolver {
             JsonCursor named = accelerator.get();
             boolean inline = named.value() instanceof JsonObject;
             return new Hardware(
-                    inline ? own(named) : accelerator(named),
+                    inline ? records.orElseThrow().accelerator(named) : accelerator(named),
                     inline, Optional.empty(), 1, fabric);
+        }
+        if (server.get().value() instanceof JsonObject) {
+            return ofRecord(server.get(), nodes, fabric);
         }
         ServerEntry entry = server(shaped(() -> server.get().string()));
         AcceleratorEntry devices = catalog.accelerator(entry.acceleratorId())
@@ -61,34 +65,37 @@ final class HardwareResolver {
         return new Hardware(devices, false, Optional.of(entry), nodes, fabric);
     }
 
-    private AcceleratorEntry own(JsonCursor record) {
-        InlineAccelerator.check(record);
-        return shaped(() -> inlineReader.read("own", record));
+    private Hardware ofRecord(JsonCursor server, int nodes, Optional<FabricEntry> fabric) {
+        ServerEntry entry = records.orElseThrow().server(server);
+        JsonCursor device = server.at("accelerator");
+        boolean inline = device.value() instanceof JsonObject;
+        return new Hardware(inline ? records.orElseThrow().accelerator(device) : accelerator(device),
+                inline, Optional.of(entry), nodes, fabric);
     }
 
     private AcceleratorEntry accelerator(JsonCursor named) {
         if (!(named.value() instanceof JsonString)) {
-            throw new RequestException("wrong-type", "accelerator", List.of("a catalog id", "an inline record"),
-                    "accelerator is neither a text nor an object; write a catalog id or an inline record");
+            throw new RequestException("wrong-type", named.path(), List.of("a catalog id", "an inline record"),
+                    named.path() + " is neither a text nor an object; write a catalog id or an inline record");
         }
         String id = named.string();
-        return catalog.accelerator(id).orElseThrow(() -> unknown("accelerator", id,
+        return catalog.accelerator(id).orElseThrow(() -> unknown("accelerator", named.path(), id,
                 catalog.accelerators().stream().map(AcceleratorEntry::id).toList()));
     }
 
     private ServerEntry server(String id) {
         return catalog.server(id).orElseThrow(() ->
-                unknown("server", id, catalog.servers().stream().map(ServerEntry::id).toList()));
+                unknown("server", "server", id, catalog.servers().stream().map(ServerEntry::id).toList()));
     }
 
     private FabricEntry fabric(String id) {
         return catalog.fabric(id).orElseThrow(() ->
-                unknown("fabric", id, catalog.fabrics().stream().map(FabricEntry::id).toList()));
+                unknown("fabric", "fabric", id, catalog.fabrics().stream().map(FabricEntry::id).toList()));
     }
 
-    private static RequestException unknown(String kind, String id, List<String> ids) {
+    private static RequestException unknown(String kind, String path, String id, List<String> ids) {
         List<String> near = Nearest.to(id, ids);
-        return new RequestException("unknown-" + kind, kind, near,
+        return new RequestException("unknown-" + kind, path, near,
                 kind + " \"" + id + "\" is not in the catalog; did you mean " + RequestReader.join(near) + "?");
     }
 

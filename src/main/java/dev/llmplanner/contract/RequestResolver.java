@@ -37,10 +37,10 @@ final class RequestResolver {
     private final HardwareResolver hardwareResolver;
     private final WorkloadResolver workloadResolver = new WorkloadResolver();
 
-    RequestResolver(Catalog catalog, Constants constants) {
+    RequestResolver(Catalog catalog, Constants constants, Optional<InlineHardware> records) {
         this.catalog = catalog;
         this.constants = constants;
-        this.hardwareResolver = new HardwareResolver(catalog, constants);
+        this.hardwareResolver = new HardwareResolver(catalog, records);
     }
 
     ResolvedRequest resolve(JsonObject request) {

@@ -26,7 +26,7 @@ public final class Address {
 
     /** The hash that opens the Calculator on that scenario, with the rest as it is. */
     public static String of(State state, Scenario scenario) {
-        return of(state, ScenarioLink.write(scenario), Route.CALCULATOR);
+        return of(state, state.get(Additions.SLOT).carried(ScenarioLink.write(scenario)), Route.CALCULATOR);
     }
 
     /** The hash of another page with these texts of its section. */

@@ -12,8 +12,13 @@ public interface Edition {
     /** The section that shows that place. */
     Section section(Route.Place place);
 
-    /** What takes over when the reader goes to that place; empty where this edition shows it. */
-    Optional<Effect> successor(Route.Place place);
+    /** What takes over in that state; empty where this edition can show it. */
+    Optional<Effect> successor(State state);
+
+    /** The first state with what this edition takes from {@link Stored}, before the address is opened. */
+    default State begun(State state, Resources resources) {
+        return state;
+    }
 
     /** The script of dist that holds the messages of that language. */
     String messagesFile(String language);

@@ -165,7 +165,8 @@ public interface Event {
             effects.add(new Effect.Focus("work-title"));
             if (shown.data().isEmpty() && state.outcome().answer().isPresent()) {
                 effects.add(new Effect.Explain(
-                        state.outcome().answer().get().request(), WorkLoaded::new, new WorkFailed()));
+                        state.get(Additions.SLOT).portable(state.outcome().answer().get().request()),
+                        WorkLoaded::new, new WorkFailed()));
             }
             return new Step<>(open, effects);
         }

@@ -24,7 +24,7 @@ public final class Loading {
                     new Event.WordsFailed()));
         }
         Route.Place place = state.route().place();
-        edition.successor(place).ifPresent(effects::add);
+        edition.successor(state).ifPresent(effects::add);
         for (DataFile file : edition.section(place).files(state)) {
             if (wanted(file.in(asked))) {
                 asked = file.put(Lazy.LOADING, asked);

@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
  * @param bundle  the same catalog as the bundle's tree, for record pages: collections of records by id
  * @param words   of the language in which the page opens; of others too, where they are at hand
  * @param reader  makes the words of a language from its messages
+ * @param json    reads and writes JSON
  * @param edition the pages that there are
  */
 public record Resources(
@@ -21,6 +22,7 @@ public record Resources(
         JsonObject bundle,
         Map<String, Words> words,
         BiFunction<String, JsonObject, Words> reader,
+        JsonTexts json,
         Edition edition) {
 
     /** The language of a reader who asks for none that we have. */
@@ -32,6 +34,11 @@ public record Resources(
 
     public Resources {
         words = Map.copyOf(words);
+    }
+
+    /** The same with records added to the catalog. */
+    public Resources with(CatalogPlanner extended, JsonObject extendedBundle) {
+        return new Resources(extended, extendedBundle, words, reader, json, edition);
     }
 
     /** The language of ours that serves best a reader of these; English if none does. */

@@ -1,5 +1,6 @@
 package dev.llmplanner.support;
 
+import dev.llmplanner.build.json.JacksonTexts;
 import dev.llmplanner.build.message.JvmWords;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
@@ -27,6 +28,7 @@ public final class Application {
             TestCatalog.bundle(),
             Map.of("en", JvmWords.read(Path.of(""), "en"), "zh-CN", JvmWords.read(Path.of(""), "zh-CN")),
             JvmWords::of,
+            new JacksonTexts(),
             new Workbench());
 
     private final PlannerProgram program;

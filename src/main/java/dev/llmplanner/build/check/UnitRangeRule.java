@@ -1,5 +1,7 @@
 package dev.llmplanner.build.check;
 
+import dev.llmplanner.catalog.Fact;
+import dev.llmplanner.catalog.HardwareFacts;
 import dev.llmplanner.json.JsonNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,37 +16,16 @@ public final class UnitRangeRule implements Rule {
     /** Least and greatest value at a pointer; {@code *} stands for any item of a list. */
     private record Range(CatalogKind kind, String pointer, double least, double greatest, String unit) { }
 
-    private static final List<Range> RANGES = List.of(
-            new Range(CatalogKind.ACCELERATOR, "/memory/marketingGB", 16, 1024, "GB"),
-            new Range(CatalogKind.ACCELERATOR, "/memory/reportedMiB", 14_000, 1_048_576, "MiB"),
-            new Range(CatalogKind.ACCELERATOR, "/memory/usableGiB", 14, 1024, "GiB"),
-            new Range(CatalogKind.ACCELERATOR, "/memory/bandwidthGBps", 100, 30_000, "GB/s"),
-            new Range(CatalogKind.ACCELERATOR, "/memory/deviceBandwidthGBps", 100, 30_000, "GB/s"),
-            new Range(CatalogKind.ACCELERATOR, "/denseTflops/*", 5, 50_000, "TFLOPS"),
-            new Range(CatalogKind.ACCELERATOR, "/tdpWatts", 15, 2500, "W"),
-            new Range(CatalogKind.ACCELERATOR, "/scaleUp/perDirectionGBps", 10, 4000, "GB/s"),
-            new Range(CatalogKind.ACCELERATOR, "/scaleUp/pairPerDirectionGBps", 5, 4000, "GB/s"),
-            new Range(CatalogKind.ACCELERATOR, "/scaleUp/maxDomain", 2, 20_000, "accelerators"),
-            new Range(CatalogKind.ACCELERATOR, "/hostLink/perDirectionGBps", 5, 1000, "GB/s"),
-            new Range(CatalogKind.SERVER, "/acceleratorCount", 1, 20_000, "accelerators"),
+    /** Of what only the catalog's own files hold; the other ranges are {@link HardwareFacts}'. */
+    private static final List<Range> RANGES = ranges(List.of(
             new Range(CatalogKind.SERVER, "/cpu/sockets", 1, 2000, "sockets"),
             new Range(CatalogKind.SERVER, "/cpu/coresPerSocket", 8, 256, "cores"),
-            new Range(CatalogKind.SERVER, "/memory/gib", 64, 1_000_000, "GiB"),
-            new Range(CatalogKind.SERVER, "/maxPowerKw", 0.2, 1000, "kW"),
-            new Range(CatalogKind.SERVER, "/rackUnits", 1, 60, "rack units"),
-            new Range(CatalogKind.SERVER, "/racks", 1, 200, "racks"),
-            new Range(CatalogKind.FABRIC, "/portLineRateGbps", 10, 3200, "Gb/s"),
-            new Range(CatalogKind.FABRIC, "/perDirectionGBps", 5, 4000, "GB/s"),
-            new Range(CatalogKind.FABRIC, "/pairPerDirectionGBps", 5, 4000, "GB/s"),
-            new Range(CatalogKind.FABRIC, "/latencies/*/microseconds", 0.05, 1000, "µs"),
-            new Range(CatalogKind.FABRIC, "/measured/*/valueGBps", 0.001, 4000, "GB/s"),
-            new Range(CatalogKind.FABRIC, "/measured/*/fraction", 1e-6, 1.1, "of the peak"),
             new Range(CatalogKind.MODEL, "/maxContextTokens", 1024, 20_000_000, "tokens"),
             new Range(CatalogKind.MODEL, "/checkpointParameters", 60e9, 800e9, "parameters"),
             new Range(CatalogKind.MODEL, "/activeParametersBillion", 1, 700, "billion"),
             new Range(CatalogKind.MODEL, "/architecture/layers", 8, 300, "layers"),
             new Range(CatalogKind.MODEL, "/architecture/hiddenSize", 1024, 65_536, "elements"),
-            new Range(CatalogKind.MODEL, "/architecture/vocabularySize", 10_000, 1_000_000, "tokens"));
+            new Range(CatalogKind.MODEL, "/architecture/vocabularySize", 10_000, 1_000_000, "tokens")));
 
     /** Prices by list and currency: purchase of an accelerator, rent of one for an hour, purchase of a system. */
     private static final Map<String, double[]> PRICES = Map.of(
@@ -54,6 +35,19 @@ public final class UnitRangeRule implements Rule {
             "ACCELERATOR rents CNY", new double[] {0.3, 200},
             "SERVER prices USD", new double[] {1000, 20_000_000},
             "SERVER prices CNY", new double[] {7000, 150_000_000});
+
+    private static List<Range> ranges(List<Range> others) {
+        List<Range> ranges = new ArrayList<>(others);
+        Map.of(CatalogKind.ACCELERATOR, HardwareFacts.ACCELERATOR, CatalogKind.SERVER, HardwareFacts.SERVER,
+                CatalogKind.FABRIC, HardwareFacts.FABRIC).forEach((kind, facts) -> {
+                    for (Fact fact : facts) {
+                        if (fact.isNumber()) {
+                            ranges.add(new Range(kind, fact.pointer(), fact.least(), fact.greatest(), fact.unit()));
+                        }
+                    }
+                });
+        return ranges;
+    }
 
     @Override
     public List<Finding> check(CatalogFile file, Catalog catalog) {

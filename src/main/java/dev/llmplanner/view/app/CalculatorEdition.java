@@ -3,14 +3,14 @@ package dev.llmplanner.view.app;
 import dev.llmplanner.view.Edition;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Section;
-import dev.llmplanner.view.calculator.CalculatorSection;
+import dev.llmplanner.view.State;
 import dev.llmplanner.view.program.Effect;
 import java.util.Optional;
 
 /** The first load: the Calculator. Every other page is the {@link Workbench}'s, which takes over when it is wanted. */
 public final class CalculatorEdition implements Edition {
-    private final Section calculator = new CalculatorSection();
     private final Section elsewhere = new Elsewhere();
+    private final Section calculator = new FirstCalculator(elsewhere);
 
     @Override
     public Section section(Route.Place place) {
@@ -18,8 +18,8 @@ public final class CalculatorEdition implements Edition {
     }
 
     @Override
-    public Optional<Effect> successor(Route.Place place) {
-        return place == Route.Place.CALCULATOR
+    public Optional<Effect> successor(State state) {
+        return state.route().place() == Route.Place.CALCULATOR && !Elsewhere.isAwaited(state)
                 ? Optional.empty()
                 : Optional.of(new Effect.HandOver(Workbench.SCRIPT, new Elsewhere.WorkbenchFailed()));
     }

@@ -10,6 +10,7 @@ import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.program.Step;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,16 @@ final class Elsewhere implements Section {
         public Step<State> after(State state, Resources resources) {
             return Step.to(state.with(FAILED, true));
         }
+    }
+
+    /** Whether the workbench is needed for the present address, be it the Calculator's. */
+    static boolean isAwaited(State state) {
+        return !state.get(TEXTS).isEmpty();
+    }
+
+    /** The state with an address that this edition shows. */
+    static State notAwaited(State state) {
+        return state.with(TEXTS, TEXTS.initial());
     }
 
     @Override
@@ -48,7 +59,7 @@ final class Elsewhere implements Section {
 
     @Override
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
-        Map<String, String> kept = Map.copyOf(texts);
+        Map<String, String> kept = new LinkedHashMap<>(texts);
         texts.clear();
         return state.with(FAILED, false).with(TEXTS, kept);
     }

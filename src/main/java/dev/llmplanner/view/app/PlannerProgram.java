@@ -1,18 +1,20 @@
 package dev.llmplanner.view.app;
 
+import dev.llmplanner.view.Additions;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Loading;
 import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.Stored;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Program;
 import dev.llmplanner.view.program.Screen;
 import dev.llmplanner.view.program.Start;
 import dev.llmplanner.view.program.Step;
-import dev.llmplanner.view.scenario.Scenario;
 import dev.llmplanner.view.scenario.ScenarioLink;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Frame;
@@ -44,23 +46,28 @@ public final class PlannerProgram implements Program<State, Event> {
                 resources.words(),
                 language(start),
                 start.stored().containsKey(LANGUAGE),
-                Frame.theme(start.stored().getOrDefault(THEME, "")));
-        State opened = Address.open(start.hash(), state, resources);
+                Frame.theme(start.stored().getOrDefault(THEME, "")))
+                .with(Stored.TEXTS, start.stored());
+        State begun = resources.edition().begun(state, resources);
+        State opened = Address.open(start.hash(), begun, known(begun));
         if (start.kept().isEmpty()) {
-            return Loading.whatIsNeeded(opened, resources);
+            return Loading.whatIsNeeded(opened, known(opened));
         }
-        Scenario kept = ScenarioLink.read(start.kept().get()).scenario();
-        return Loading.whatIsNeeded(opened.withScenario(kept, resources), resources, new Effect.Focus("heading"));
+        Map<String, String> kept = start.kept().get();
+        State next = kept.isEmpty()
+                ? opened
+                : opened.withScenario(ScenarioLink.read(kept).scenario(), known(opened));
+        return Loading.whatIsNeeded(next, known(next), new Effect.Focus("heading"));
     }
 
     @Override
     public Step<State> update(State state, Event event) {
-        return event.after(state, resources);
+        return event.after(state, known(state));
     }
 
     @Override
     public Screen view(State state) {
-        Scene scene = new Scene(state, resources);
+        Scene scene = new Scene(state, known(state));
         return new Screen(
                 Frame.around(scene, section(state).page(scene)),
                 title(scene),
@@ -80,15 +87,21 @@ public final class PlannerProgram implements Program<State, Event> {
         return section(state).keyPressed(state, key);
     }
 
-    /** The scenario as it stands, with texts that aren't answered. */
+    /** The scenario as it stands, with texts that aren't answered; nothing where the address holds all of another. */
     @Override
     public Map<String, String> kept(State state) {
-        return ScenarioLink.write(state.scenario());
+        boolean inAddress = state.route().place() == Route.Place.CALCULATOR
+                && resources.edition().successor(state).isPresent();
+        return inAddress ? Map.of() : ScenarioLink.write(state.scenario());
     }
 
     @Override
     public Event darkPreferred(boolean dark) {
         return new Event.Nothing();
+    }
+
+    private Resources known(State state) {
+        return state.get(Additions.SLOT).known(resources);
     }
 
     private Section section(State state) {
@@ -102,7 +115,9 @@ public final class PlannerProgram implements Program<State, Event> {
 
     /** Only what the reader chose: the browser's preferences may change until the next visit. */
     private static Map<String, String> stored(State state) {
-        Map<String, String> stored = new LinkedHashMap<>();
+        Map<String, String> stored = new LinkedHashMap<>(state.get(Stored.TEXTS));
+        stored.remove(LANGUAGE);
+        stored.remove(THEME);
         if (state.languageChosen()) {
             stored.put(LANGUAGE, state.language());
         }

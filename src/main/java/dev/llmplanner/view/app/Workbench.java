@@ -1,12 +1,15 @@
 package dev.llmplanner.view.app;
 
 import dev.llmplanner.view.Edition;
+import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Section;
-import dev.llmplanner.view.calculator.CalculatorSection;
+import dev.llmplanner.view.State;
 import dev.llmplanner.view.guide.GuideSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.model.ModelSection;
+import dev.llmplanner.view.own.Own;
+import dev.llmplanner.view.own.OwnCalculator;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
 import dev.llmplanner.view.table.ModelsSection;
@@ -17,8 +20,8 @@ public final class Workbench implements Edition {
     /** Its script in dist. */
     public static final String SCRIPT = "workbench.js";
 
-    private final Section calculator = new CalculatorSection();
     private final Section model = new ModelSection();
+    private final Section calculator = new OwnCalculator();
     private final Section models = new ModelsSection();
     private final Section hardware = new HardwareSection();
     private final Section record = new RecordSection();
@@ -37,8 +40,13 @@ public final class Workbench implements Edition {
     }
 
     @Override
-    public Optional<Effect> successor(Route.Place place) {
+    public Optional<Effect> successor(State state) {
         return Optional.empty();
+    }
+
+    @Override
+    public State begun(State state, Resources resources) {
+        return Own.restored(state, resources);
     }
 
     @Override

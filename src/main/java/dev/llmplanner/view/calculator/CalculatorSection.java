@@ -1,5 +1,6 @@
 package dev.llmplanner.view.calculator;
 
+import dev.llmplanner.view.Additions;
 import dev.llmplanner.view.Outcome;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
@@ -33,7 +34,7 @@ public final class CalculatorSection implements Section {
 
     @Override
     public Map<String, String> link(State state) {
-        return ScenarioLink.write(state.scenario());
+        return state.get(Additions.SLOT).carried(ScenarioLink.write(state.scenario()));
     }
 
     @Override

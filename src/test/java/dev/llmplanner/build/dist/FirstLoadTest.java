@@ -2,6 +2,7 @@ package dev.llmplanner.build.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmplanner.build.json.JacksonTexts;
 import dev.llmplanner.build.message.JvmWords;
 import dev.llmplanner.support.Application;
 import dev.llmplanner.support.TestCatalog;
@@ -74,7 +75,8 @@ class FirstLoadTest {
 
     private static Application open(String hash, String language) {
         Resources resources = new Resources(TestCatalog.planner(), TestCatalog.bundle(),
-                Map.of(language, JvmWords.of(language, MESSAGES.firstLoad(language))), JvmWords::of, new CalculatorEdition());
+                Map.of(language, JvmWords.of(language, MESSAGES.firstLoad(language))), JvmWords::of,
+                new JacksonTexts(), new CalculatorEdition());
         return Application.open(resources, new Start(hash, List.of(language), Map.of(), false, Optional.empty()));
     }
 }
