@@ -36,7 +36,8 @@ class ArchitectureTest {
             "json", List.of(),
             "engine", List.of(),
             "catalog", List.of("engine", "json"),
-            "contract", List.of("catalog", "engine", "json"),
+            "checkpoint", List.of("catalog", "engine", "json"),
+            "contract", List.of("checkpoint", "catalog", "engine", "json"),
             "handover", List.of("contract", "catalog", "engine", "json"),
             "screening", List.of("contract", "catalog", "engine", "json"),
             "view", List.of("handover", "screening", "contract", "catalog", "engine", "json"));

@@ -53,6 +53,15 @@ public final class CatalogReader {
         return records.isPresent() ? all(records.get(), reader) : List.of();
     }
 
+    /**
+     * One model, as the bundle holds it: with its vendor, without sources.
+     *
+     * @throws dev.llmplanner.json.JsonShapeException where a member is missing or of another kind
+     */
+    public static ModelEntry model(String id, JsonObject record) {
+        return ModelReader.read(id, JsonCursor.of(record));
+    }
+
     private static <T> List<T> all(JsonCursor records, BiFunction<String, JsonCursor, T> reader) {
         List<T> all = new ArrayList<>();
         records.names().forEach(id -> all.add(reader.apply(id, records.at(id))));
