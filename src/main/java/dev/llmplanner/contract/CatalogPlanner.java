@@ -31,27 +31,29 @@ public final class CatalogPlanner implements Planner {
 
     private final Constants constants;
     private final Optional<InlineHardware> records;
+    private final Optional<ModelImporter> models;
     private final Function<DeploymentFactory, Optional<PoolAnswers>> poolPlanner;
 
     private CatalogPlanner(Catalog catalog, Constants constants, JsonObject formulas,
-            Optional<InlineHardware> records,
+            Optional<InlineHardware> records, Optional<ModelImporter> models,
             Function<DeploymentFactory, Optional<PoolAnswers>> pools) {
         this.catalog = catalog;
         this.constants = constants;
         this.records = records;
+        this.models = models;
         this.formulas = formulas;
         this.poolPlanner = pools;
-        this.resolver = new RequestResolver(catalog, constants, records);
+        this.resolver = new RequestResolver(catalog, constants, records, models);
         this.factory = new DeploymentFactory(catalog, constants);
         this.pools = pools.apply(factory);
     }
 
     private static CatalogPlanner of(JsonObject bundle, Function<Constants, Optional<InlineHardware>> records,
-            Function<DeploymentFactory, Optional<PoolAnswers>> pools) {
+            Optional<ModelImporter> models, Function<DeploymentFactory, Optional<PoolAnswers>> pools) {
         Constants constants = CatalogReader.constants(bundle);
         return new CatalogPlanner(CatalogReader.read(bundle, constants), constants,
                 bundle.get("formulas").map(JsonObject.class::cast).orElseGet(() -> new JsonObject.Builder().build()),
-                records.apply(constants), pools);
+                records.apply(constants), models, pools);
     }
 
     /**
@@ -60,13 +62,14 @@ public final class CatalogPlanner implements Planner {
      * @param added records by id in the bundle's collections; their ids begin with {@link Catalog#OWN}
      */
     public CatalogPlanner with(JsonObject added) {
-        return new CatalogPlanner(CatalogReader.extended(catalog, added, constants), constants, formulas, records, poolPlanner);
+        return new CatalogPlanner(CatalogReader.extended(catalog, added, constants), constants, formulas, records, models,
+                poolPlanner);
     }
 
     /** A planner over everything in the bundle that the build makes. */
     public static CatalogPlanner of(JsonObject bundle) {
         return of(bundle, constants -> Optional.of(new InlineRecords(constants)),
-                factory -> Optional.of(new PoolPlanner(factory)));
+                Optional.of(new CheckpointImporter()), factory -> Optional.of(new PoolPlanner(factory)));
     }
 
     /**
@@ -74,7 +77,7 @@ public final class CatalogPlanner implements Planner {
      * out of what is compiled for the page. A request for those is a bug of the caller.
      */
     public static CatalogPlanner ofReplicas(JsonObject bundle) {
-        return of(bundle, constants -> Optional.empty(), factory -> Optional.empty());
+        return of(bundle, constants -> Optional.empty(), Optional.empty(), factory -> Optional.empty());
     }
 
     @Override

@@ -32,6 +32,8 @@ public final class Choices {
             "layout", "mode", "prefill", "decode", "workload", "gpuMemoryUtilization", "maxModelLen",
             "maxBatchedTokens");
 
+    static final List<String> OWN_MODEL = List.of("config", "index", "name", "record");
+
     static final List<String> PRECISION = List.of("weights", "kvCache");
 
     static final List<String> LAYOUT =

@@ -19,6 +19,7 @@ import dev.llmplanner.engine.deployment.WeightRecipe;
 import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,13 @@ final class RequestResolver {
 
     private final Constants constants;
     private final Catalog catalog;
+    private final Optional<ModelImporter> importer;
     private final HardwareResolver hardwareResolver;
     private final WorkloadResolver workloadResolver = new WorkloadResolver();
 
-    RequestResolver(Catalog catalog, Constants constants, Optional<InlineHardware> records) {
+    RequestResolver(Catalog catalog, Constants constants, Optional<InlineHardware> records, Optional<ModelImporter> importer) {
         this.catalog = catalog;
+        this.importer = importer;
         this.constants = constants;
         this.hardwareResolver = new HardwareResolver(catalog, records);
     }
@@ -71,7 +74,11 @@ final class RequestResolver {
     }
 
     private ModelEntry model(JsonCursor root) {
-        String id = shaped(() -> root.string("model"));
+        JsonCursor named = shaped(() -> root.at("model"));
+        if (importer.isPresent() && !(named.value() instanceof JsonString)) {
+            return importer.get().read(named);
+        }
+        String id = shaped(named::string);
         return catalog.model(id).orElseThrow(() -> {
             List<String> near = Nearest.to(id, catalog.models().stream().map(ModelEntry::id).toList());
             return new RequestException("unknown-model", "model", near,

@@ -27,7 +27,9 @@ final class RequestWriter {
     private static JsonObject write(
             JsonObject asked, ResolvedRequest request, Optional<LayoutChooser.Chosen> chosen,
             Map<String, JsonObject> pools) {
-        JsonObject.Builder all = new JsonObject.Builder().put("model", request.model().id());
+        Json named = asked.members().get("model");
+        JsonObject.Builder all = new JsonObject.Builder()
+                .put("model", named instanceof JsonObject ? named : new JsonString(request.model().id()));
         copy(asked, "accelerator", all);
         copy(asked, "server", all);
         if (request.hardware().server().isPresent()) {

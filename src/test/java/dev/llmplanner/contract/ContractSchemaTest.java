@@ -96,6 +96,7 @@ class ContractSchemaTest {
         assertThat(properties(REQUEST)).isEqualTo(new TreeSet<>(Choices.REQUEST));
         assertThat(properties(at(REQUEST, "properties", "precision"))).isEqualTo(new TreeSet<>(Choices.PRECISION));
         assertThat(properties(at(REQUEST, "$defs", "layout"))).isEqualTo(new TreeSet<>(Choices.LAYOUT));
+        assertThat(properties(at(REQUEST, "$defs", "ownModel"))).isEqualTo(new TreeSet<>(Choices.OWN_MODEL));
         assertThat(properties(at(REQUEST, "$defs", "pool"))).isEqualTo(new TreeSet<>(Choices.POOL));
         assertThat(properties(at(REQUEST, "$defs", "workload"))).isEqualTo(new TreeSet<>(Choices.WORKLOAD));
         Json own = at(REQUEST, "$defs", "accelerator");

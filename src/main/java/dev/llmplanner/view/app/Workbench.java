@@ -8,12 +8,11 @@ import dev.llmplanner.view.State;
 import dev.llmplanner.view.guide.GuideSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.model.ModelSection;
-import dev.llmplanner.view.models.CompareSection;
-import dev.llmplanner.view.models.ModelsSection;
 import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.own.OwnCalculator;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
+import dev.llmplanner.view.table.ModelsSection;
 import java.util.Optional;
 
 /** All pages. Loaded when a page other than the Calculator is first wanted; nothing follows it. */
@@ -23,8 +22,7 @@ public final class Workbench implements Edition {
 
     private final Section model = new ModelSection();
     private final Section calculator = new OwnCalculator();
-    private final ModelsSection models = new ModelsSection();
-    private final Section compare = new CompareSection(models);
+    private final Section models = new ModelsSection();
     private final Section hardware = new HardwareSection();
     private final Section record = new RecordSection();
     private final Section guide = new GuideSection();
@@ -34,7 +32,6 @@ public final class Workbench implements Edition {
         return switch (place) {
             case CALCULATOR -> calculator;
             case MODELS -> models;
-            case COMPARE -> compare;
             case HARDWARE, SERVERS, FABRICS -> hardware;
             case MODEL -> model;
             case ACCELERATOR, SERVER, FABRIC -> record;
