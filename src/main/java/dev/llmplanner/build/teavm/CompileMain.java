@@ -1,6 +1,7 @@
 package dev.llmplanner.build.teavm;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.teavm.vm.TeaVMOptimizationLevel;
  * Compiles the page and the engine module to JavaScript.
  *
  * <p>A program of its own, since TeaVM's order of functions follows identity hashes: the build starts it in a Java machine
- * that counts them from one, so that two builds of one commit give the same bytes.
+ * that counts them from one, so that two builds of one commit give the same bytes. A script whose {@link Fingerprint} still
+ * holds is left as it is.
  */
 public final class CompileMain {
 
@@ -28,7 +30,7 @@ public final class CompileMain {
      *
      * @param arguments the directory to write to; for another script also its main class and its file
      */
-    public static void main(String[] arguments) throws TeaVMToolException {
+    public static void main(String[] arguments) throws TeaVMToolException, IOException {
         Path target = Path.of(arguments[0]);
         if (arguments.length == 3) {
             compile(arguments[1], JSModuleType.UMD, target, arguments[2]);
@@ -39,11 +41,17 @@ public final class CompileMain {
         compile("dev.llmplanner.browser.EngineModule", JSModuleType.ES2015, target, "engine.js");
     }
 
-    private static void compile(String mainClass, JSModuleType type, Path target, String file) throws TeaVMToolException {
+    private static void compile(String mainClass, JSModuleType type, Path target, String file)
+            throws TeaVMToolException, IOException {
+        String classPath = System.getProperty("java.class.path");
+        Fingerprint fingerprint = new Fingerprint(Path.of(classPath.split(File.pathSeparator)[0]), classPath);
+        if (fingerprint.isOf(target.resolve(file))) {
+            return;
+        }
         TeaVMTool tool = new TeaVMTool();
         tool.setLog(new ConsoleTeaVMToolLog(false));
         tool.setClassLoader(CompileMain.class.getClassLoader());
-        tool.setClassPath(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(File::new).toList());
+        tool.setClassPath(Arrays.stream(classPath.split(File.pathSeparator)).map(File::new).toList());
         tool.getTransformers().add(LeanClasses.class.getName());
         tool.setMainClass(mainClass);
         tool.setJsModuleType(type);
@@ -58,6 +66,7 @@ public final class CompileMain {
             problems.forEach(problem -> System.err.println(text(problem)));
             System.exit(1);
         }
+        fingerprint.write(target.resolve(file), tool.getDependencyInfo().getReachableClasses());
     }
 
     private static String text(Problem problem) {
