@@ -37,7 +37,13 @@ final class VirtualPage {
     }
 
     /** A key that tells instances apart, not values. */
-    private record Instance(Element element) {
+    private static final class Instance {
+        private final Element element;
+
+        Instance(Element element) {
+            this.element = element;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Instance instance && instance.element == element;
