@@ -74,14 +74,14 @@ abstract class ChartElement implements JSObject {
     @JSBody(params = "element", script = "return element.given.file;")
     static native String file(ChartElement element);
 
-    /** On paper the table is open. */
-    @JSBody(script = "var opened = [];"
+    /** On paper the table is open. Calls back before and after. */
+    @JSBody(params = {"before", "after"}, script = "var opened = [];"
             + "addEventListener('beforeprint', function() {"
             + "opened = opened.concat(Array.prototype.slice.call(document.querySelectorAll('details.chart-table:not([open])')));"
-            + "opened.forEach(function(table) { table.open = true; }); });"
+            + "opened.forEach(function(table) { table.open = true; }); before(); });"
             + "addEventListener('afterprint', function() {"
-            + "opened.forEach(function(table) { table.open = false; }); opened = []; });")
-    static native void openTablesOnPaper();
+            + "opened.forEach(function(table) { table.open = false; }); opened = []; after(); });")
+    static native void onPaper(Browser.Callback before, Browser.Callback after);
 
     /** Answers an element with its {@link #life}. */
     @JSFunctor

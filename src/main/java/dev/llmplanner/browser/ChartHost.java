@@ -15,7 +15,9 @@ import org.teavm.jso.JSObject;
 final class ChartHost {
     private static final String LIBRARY = "vendor/echarts.js";
     private static final String STYLE = "chart.css";
+    private static final int PAPER_WIDTH = 660;
     private static final List<ChartHost> WAITING = new ArrayList<>();
+    private static final List<ChartHost> DRAWN = new ArrayList<>();
 
     private final ChartElement element;
     private final JSObject observer;
@@ -41,7 +43,7 @@ final class ChartHost {
     /** From now on the page's chart elements are drawn. */
     static void install() {
         Browser.loadStyles(STYLE, () -> { });
-        ChartElement.openTablesOnPaper();
+        ChartElement.onPaper(() -> DRAWN.forEach(ChartHost::forPaper), () -> DRAWN.forEach(ChartHost::resize));
         ChartElement.define(ChartFigure.ELEMENT, ChartFigure.PROPERTY, element -> {
             ChartHost host = new ChartHost(element);
             return ChartElement.life(host::changed, host::gone);
@@ -62,6 +64,7 @@ final class ChartHost {
 
     private void open() {
         chart = Echarts.open(element);
+        DRAWN.add(this);
         Echarts.onPoint(chart, element, this::point);
         changed();
     }
@@ -86,6 +89,7 @@ final class ChartHost {
 
     private void gone() {
         WAITING.remove(this);
+        DRAWN.remove(this);
         ChartElement.stop(observer);
         if (chart != null) {
             Echarts.close(chart);
@@ -98,6 +102,12 @@ final class ChartHost {
             Echarts.resize(chart);
             Echarts.scalable(chart);
         }
+    }
+
+    /** About the width of a page, so that texts keep their size there. */
+    private void forPaper() {
+        Echarts.resize(chart, PAPER_WIDTH);
+        Echarts.scalable(chart);
     }
 
     private boolean key(String key) {

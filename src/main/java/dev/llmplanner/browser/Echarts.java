@@ -14,10 +14,10 @@ abstract class Echarts implements JSObject {
     @JSBody(params = {"chart", "element"}, script = "var option = element.given.option;"
             + "option.textStyle.fontFamily = getComputedStyle(element).fontFamily;"
             + "[option.xAxis, option.yAxis].forEach(function(axis) { var label = axis && axis.axisLabel;"
-            + "  if (label && label.texts) label.formatter = function(value) { var best = 0;"
-            + "    label.customValues.forEach(function(at, i) {"
-            + "      if (Math.abs(at - value) < Math.abs(label.customValues[best] - value)) best = i; });"
-            + "    return label.texts[best]; }; });"
+            + "  if (!label || !label.texts) return; var all = label.customValues, texts = label.texts;"
+            + "  label.formatter = function(value) { var best = 0;"
+            + "    all.forEach(function(at, i) { if (Math.abs(at - value) < Math.abs(all[best] - value)) best = i; });"
+            + "    return texts[best]; }; });"
             + "element.firstChild.style.height = option.figureHeight + 'px';"
             + "chart.resize(); chart.setOption(option, {notMerge: true});")
     static native void draw(Echarts chart, ChartElement element);
@@ -29,6 +29,9 @@ abstract class Echarts implements JSObject {
 
     @JSBody(params = "chart", script = "chart.resize();")
     static native void resize(Echarts chart);
+
+    @JSBody(params = {"chart", "width"}, script = "chart.resize({width: width});")
+    static native void resize(Echarts chart, int width);
 
     @JSBody(params = "chart", script = "chart.dispose();")
     static native void close(Echarts chart);

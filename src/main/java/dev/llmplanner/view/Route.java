@@ -27,6 +27,7 @@ public record Route(Place place, String id) {
         FABRIC("fabric", "fabrics", true),
         SERVERS("servers", "", false),
         FABRICS("fabrics", "", false),
+        XRAY("xray", "", false),
         GUIDES("guides", "", false),
         GUIDE("guide", "", true);
 
@@ -59,7 +60,7 @@ public record Route(Place place, String id) {
         public Place section() {
             return switch (this) {
                 case MODEL -> MODELS;
-                case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS -> HARDWARE;
+                case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY -> HARDWARE;
                 case GUIDE -> GUIDES;
                 default -> this;
             };

@@ -13,6 +13,7 @@ import dev.llmplanner.view.own.OwnCalculator;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
 import dev.llmplanner.view.table.ModelsSection;
+import dev.llmplanner.view.xray.XraySection;
 import java.util.Optional;
 
 /** All pages. Loaded when a page other than the Calculator is first wanted; nothing follows it. */
@@ -25,6 +26,7 @@ public final class Workbench implements Edition {
     private final Section models = new ModelsSection();
     private final Section hardware = new HardwareSection();
     private final Section record = new RecordSection();
+    private final Section xray = new XraySection(calculator);
     private final Section guide = new GuideSection();
 
     @Override
@@ -35,6 +37,7 @@ public final class Workbench implements Edition {
             case HARDWARE, SERVERS, FABRICS -> hardware;
             case MODEL -> model;
             case ACCELERATOR, SERVER, FABRIC -> record;
+            case XRAY -> xray;
             case GUIDES, GUIDE -> guide;
         };
     }

@@ -11,6 +11,11 @@ public final class CalculatorPage {
 
     private CalculatorPage() {}
 
+    /** The fields alone, for a page that shows another side of the same scenario. */
+    public static Html inputs(Scene scene) {
+        return new Inputs(scene).all();
+    }
+
     /** Fields on the left, the answer on the right. */
     public static Html of(Scene scene) {
         return el("div", "calculator")

@@ -90,12 +90,13 @@ public final class ChartOption implements Chart.Cases<JsonObject> {
                     .put("data", new JsonArray(data)).build());
         }
         return base()
-                .put(HEIGHT, chart.bars().size() * BAR_PITCH + 36 + OptionParts.BOTTOM)
+                .put(HEIGHT, chart.bars().size() * BAR_PITCH + 40 + OptionParts.BOTTOM)
                 .put("legend", legend(true, 14))
                 .put("grid", grid(36, 24, left(chart.bars())))
                 .put("xAxis", horizontal(chart.amounts()))
                 .put("yAxis", names(chart.bars()))
                 .put("series", new JsonArray(series))
+                .put("media", whenNarrow(object().put("grid", grid(64, 24, left(chart.bars())))))
                 .build();
     }
 
@@ -141,10 +142,17 @@ public final class ChartOption implements Chart.Cases<JsonObject> {
             without.add(object().put("endLabel", object().put("show", false).build()).build());
         }
         double top = PLANE_TOP + 24 * Math.ceil(without.size() / 2.0);
+        return whenNarrow(object()
+                .put("grid", grid(top, 16, left(chart.y().texts())))
+                .put("legend", legend(true, 28))
+                .put("xAxis", object().put("axisLabel", OptionParts.everySecond(chart.x())).build())
+                .put("series", new JsonArray(without)));
+    }
+
+    private static JsonArray whenNarrow(JsonObject.Builder option) {
         return list(object()
                 .put("query", object().put("maxWidth", 479).build())
-                .put("option", object().put("grid", grid(top, 16, left(chart.y().texts()))).put("legend", legend(true, 28))
-                        .put("series", new JsonArray(without)).build())
+                .put("option", option.build())
                 .build());
     }
 

@@ -108,7 +108,7 @@ public final class ChartSamples {
         return WORDS;
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return words().significant(value, 3);
     }
 }

@@ -2,8 +2,13 @@ package dev.llmplanner.view.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonArray;
+import dev.llmplanner.json.JsonNumber;
+import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Markup;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +26,25 @@ class ChartTableTest {
         ChartTable table = ChartTable.of(chart);
 
         assertThat(table.rows()).isNotEmpty().allMatch(row -> row.size() == table.head().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void theNumbersDrawnAreThoseOfTheTable(Chart chart) {
+        List<String> drawn = new ArrayList<>();
+        for (Json series : ((JsonArray) ChartOption.of(chart).get("series").orElseThrow()).items()) {
+            for (Json item : ((JsonArray) ((JsonObject) series).get("data").orElseThrow()).items()) {
+                if (item instanceof JsonObject object && object.get("tooltip").isPresent()) {
+                    Json value = object.get("value").orElseThrow();
+                    List<Json> numbers = value instanceof JsonArray pair ? pair.items() : List.of(value);
+                    numbers.forEach(number -> drawn.add(ChartSamples.number(((JsonNumber) number).value())));
+                }
+            }
+        }
+        ChartTable table = ChartTable.of(chart);
+
+        assertThat(table.rows().stream().flatMap(row -> row.subList(table.texts(), row.size()).stream()))
+                .containsExactlyInAnyOrderElementsOf(drawn);
     }
 
     @Test
