@@ -20,6 +20,7 @@ public record Route(Place place, String id) {
     public enum Place {
         MODELS("models", "", false),
         MODEL("model", "models", true),
+        COMPARE("compare", "", false),
         CALCULATOR("calculator", "", false),
         HARDWARE("hardware", "", false),
         ACCELERATOR("accelerator", "accelerators", true),
@@ -59,7 +60,7 @@ public record Route(Place place, String id) {
         /** The section of the top bar that the page belongs to. */
         public Place section() {
             return switch (this) {
-                case MODEL -> MODELS;
+                case MODEL, COMPARE -> MODELS;
                 case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY -> HARDWARE;
                 case GUIDE -> GUIDES;
                 default -> this;

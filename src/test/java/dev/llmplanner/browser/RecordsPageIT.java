@@ -27,9 +27,10 @@ class RecordsPageIT {
         page.keyboard().type("智谱 glm-4.5");
         assertThat(page.locator("tr[data-id='glm-4.5']")).isVisible();
         page.locator("#search").fill("llama 3.1");
-        page.locator("th .sort").nth(2).click();
+        page.locator("#arrangement-list").click();
+        page.locator("th.c-total .sort").click();
         assertThat(page.locator("tr[data-id]").first()).hasAttribute("data-id", Pattern.compile("405b"));
-        assertThat(page.locator("th").nth(2)).hasAttribute("aria-sort", "descending");
+        assertThat(page.locator("th.c-total")).hasAttribute("aria-sort", "descending");
         Accessibility.verify(page);
 
         page.locator("tr[data-id='llama-3.1-70b'] th a").click();

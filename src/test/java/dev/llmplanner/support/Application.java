@@ -16,6 +16,8 @@ import dev.llmplanner.view.program.Screen;
 import dev.llmplanner.view.program.Start;
 import dev.llmplanner.view.program.Step;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,8 @@ public final class Application {
             JvmWords::of,
             new JacksonTexts(),
             new Workbench());
+
+    private static final int SOON = 100;
 
     private final PlannerProgram program;
     private State state;
@@ -84,6 +88,20 @@ public final class Application {
 
     public void send(Event event) {
         take(program.update(state, event));
+    }
+
+    /** Lets all work that goes on in slices come to its end; what is due in more than {@link #SOON} waits. */
+    public void settle() {
+        Deque<Effect.Later> due = new ArrayDeque<>(soon());
+        while (!due.isEmpty()) {
+            send((Event) due.poll().event());
+            due.addAll(soon());
+        }
+    }
+
+    private List<Effect.Later> soon() {
+        return effects.stream().filter(effect -> effect instanceof Effect.Later later && later.milliseconds() <= SOON)
+                .map(Effect.Later.class::cast).toList();
     }
 
     public void type(String elementId, String text) {

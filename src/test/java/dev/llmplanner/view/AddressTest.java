@@ -18,7 +18,7 @@ class AddressTest {
         "calculator?fabric=ib-ndr&gpus=16&lang=zh-CN",
         "calculator?by=server&server=hpe-cray-xd670-h200&gpus=",
         "calculator?layout=own&ep=8",
-        "models?q=qwen&sort.models=-total",
+        "models?q=qwen&sort=-total",
         "fabrics?sort.fabrics=name&lang=en",
         "model/deepseek-r1",
         "guides",

@@ -8,11 +8,12 @@ import dev.llmplanner.view.State;
 import dev.llmplanner.view.guide.GuideSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.model.ModelSection;
+import dev.llmplanner.view.models.CompareSection;
+import dev.llmplanner.view.models.ModelsSection;
 import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.own.OwnCalculator;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
-import dev.llmplanner.view.table.ModelsSection;
 import dev.llmplanner.view.xray.XraySection;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ public final class Workbench implements Edition {
 
     private final Section model = new ModelSection();
     private final Section calculator = new OwnCalculator();
-    private final Section models = new ModelsSection();
+    private final ModelsSection models = new ModelsSection();
+    private final Section compare = new CompareSection(models);
     private final Section hardware = new HardwareSection();
     private final Section record = new RecordSection();
     private final Section xray = new XraySection(calculator);
@@ -34,6 +36,7 @@ public final class Workbench implements Edition {
         return switch (place) {
             case CALCULATOR -> calculator;
             case MODELS -> models;
+            case COMPARE -> compare;
             case HARDWARE, SERVERS, FABRICS -> hardware;
             case MODEL -> model;
             case ACCELERATOR, SERVER, FABRIC -> record;

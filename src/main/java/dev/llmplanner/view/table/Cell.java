@@ -39,7 +39,7 @@ public record Cell(String text, OptionalDouble order, boolean known, String href
     }
 
     /** Ascending: numbers by size, texts by letters without regard to case. */
-    int compare(Cell other) {
+    public int compare(Cell other) {
         if (order.isPresent() && other.order.isPresent()) {
             return Double.compare(order.getAsDouble(), other.order.getAsDouble());
         }
