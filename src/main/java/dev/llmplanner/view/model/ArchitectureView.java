@@ -29,9 +29,14 @@ final class ArchitectureView {
 
     private final Scene scene;
     private final Architecture architecture;
+    private final String pattern;
     private final Part part;
 
-    ArchitectureView(Scene scene, Architecture architecture) {
+    /**
+     * @param pattern how the record describes the order of the layers; blank where it doesn't
+     */
+    ArchitectureView(Scene scene, Architecture architecture, String pattern) {
+        this.pattern = pattern;
         this.scene = scene;
         this.architecture = architecture;
         this.part = new Part(scene);
@@ -47,7 +52,11 @@ final class ArchitectureView {
                         .and("hidden", architecture.hiddenSize()))))
                 .add(stack.add(wide("head", scene.say(
                         architecture.tiedEmbeddings() ? "model-arch.head-tied" : "model-arch.head", size()), List.of())))
-                .add(el("p", "help").text(scene.say("model.architecture-order")));
+                .add(el("p", "help").text(scene.say("model.architecture-order")))
+                .when(!pattern.isEmpty(), () -> el("p", "help")
+                        .text(scene.say("model.architecture-pattern"))
+                        .text(" ")
+                        .add(el("span").attr("lang", "en").text(pattern)));
     }
 
     private Arguments size() {

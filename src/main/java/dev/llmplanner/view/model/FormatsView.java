@@ -77,12 +77,8 @@ final class FormatsView {
         if (fit.profile().minimumGpus().isEmpty()) {
             return Part.number(scene.say("figure.absent"));
         }
-        String label = scene.say("model.weights-per-gpu");
         return Part.number(scene.words().number(fit.profile().minimumGpus().getAsInt(), 0))
-                .add(el("button", "work-button").attr("type", "button")
-                        .aria("label", scene.say("work.open", Arguments.of("figure", label)))
-                        .text(scene.say("work.sign"))
-                        .on("click", e -> new ModelState.FormulaWanted("memoryPerGpu.weightsBytes", fit.request())));
+                .add(part.formula("memoryPerGpu.weightsBytes", scene.say("model.weights-per-gpu"), fit.request()));
     }
 
     /** A layout as engineers write it; degrees of one are left out. */

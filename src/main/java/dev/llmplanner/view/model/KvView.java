@@ -109,7 +109,7 @@ final class KvView {
             body.add(el("tr").key(peer.model().id())
                     .add(name)
                     .add(Part.number(scene.say("unit.billion", Arguments.of("value", scene.figures().billions(total)))))
-                    .add(Part.number(scene.figures().bytes(peer.footprint().bytesPerToken())))
+                    .add(perToken(peer, self))
                     .add(Part.number(within ? scene.figures().bytes(bytes(peer)) : scene.say("model.kv-beyond")))
                     .add(Part.number(peer.model().maxContextTokens().isPresent()
                             ? tokens(peer.model().maxContextTokens().getAsInt()) : scene.say("not-published"))));
@@ -118,6 +118,15 @@ final class KvView {
                 part.head("model.kv-model"), part.numberHead("model.kv-total"), part.numberHead("model.kv-per-token"),
                 part.numberHead("model.kv-at").text(" ").text(tokens(question.contextTokens())),
                 part.numberHead("model.kv-longest")), body);
+    }
+
+    /** With the formula of the replica that is computed further down, where the cache grows at all. */
+    private Html perToken(Peers.Peer peer, boolean self) {
+        Html cell = Part.number(scene.figures().bytes(peer.footprint().bytesPerToken()));
+        Fits.Fit fit = ModelState.fits(scene.state()).answers().get(question.weights());
+        boolean explained = self && fit != null && fit.profile().minimumGpus().isPresent();
+        return cell.when(explained, () ->
+                part.formula("kvCache.bytesPerToken", scene.say("model.kv-per-gpu"), fit.request()));
     }
 
     /** The peer's page under the same terms, as far as it allows them. */

@@ -41,7 +41,7 @@ final class ModelPage {
                         .text(scene.say("record.back.models"))))
                 .add(new Head(scene, model, record, question).all());
         if (model.architecture().isPresent()) {
-            page.add(new Instruments(scene, model, model.architecture().get(), question).all());
+            page.add(new Instruments(scene, model, record, model.architecture().get(), question).all());
         } else {
             page.add(el("p", "notice").text(scene.say("record.not-computable",
                     Arguments.of("reason", model.notComputable().orElse("")))));

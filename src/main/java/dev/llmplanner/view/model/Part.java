@@ -2,6 +2,7 @@ package dev.llmplanner.view.model;
 
 import static dev.llmplanner.view.node.Html.el;
 
+import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
@@ -28,6 +29,14 @@ final class Part {
                 .text(scene.say(messageKey))
                 .text(" ")
                 .text(scene.say("model.derivation", Arguments.of("page", "docs/model/" + page + ".md")));
+    }
+
+    /** The button that opens the formula of a figure of that request. */
+    Html formula(String figure, String label, JsonObject request) {
+        String name = scene.say("work.open", Arguments.of("figure", label));
+        return el("button", "work-button").attr("type", "button").aria("label", name).attr("title", name)
+                .text(scene.say("work.sign"))
+                .on("click", e -> new ModelState.FormulaWanted(figure, request));
     }
 
     /** A table that scrolls inside its own box. */

@@ -19,19 +19,22 @@ final class Peers {
     /** One model and what a sequence leaves on an imaginary device that holds all of it. */
     record Peer(ModelEntry model, KvFootprint footprint) {}
 
+    private record Near(ModelEntry model, double distanceFactor) {}
+
     /** The model itself, then its peers, nearest first. The model's architecture must be known. */
     static List<Peer> of(ModelEntry model, List<ModelEntry> models, KvFormat format) {
         List<Peer> chosen = new ArrayList<>();
         chosen.add(peer(model, format));
         double size = ParameterCount.of(model.architecture().orElseThrow()).total();
-        List<ModelEntry> others = new ArrayList<>();
+        List<Near> others = new ArrayList<>();
         for (ModelEntry other : models) {
             if (other.architecture().isPresent() && !other.id().equals(model.id())) {
-                others.add(other);
+                others.add(new Near(other, distance(other, size)));
             }
         }
-        others.sort((a, b) -> Double.compare(distance(a, size), distance(b, size)));
-        for (ModelEntry other : others) {
+        others.sort((a, b) -> Double.compare(a.distanceFactor(), b.distanceFactor()));
+        for (Near near : others) {
+            ModelEntry other = near.model();
             Peer next = peer(other, format);
             boolean like = false;
             for (Peer before : chosen) {

@@ -72,7 +72,7 @@ class ModelFiguresTest {
     }
 
     @Test
-    void experts256TouchedByOneTokenAreThoseItChooses() {
+    void oneTokenTouchesTheExpertsThatItChooses() {
         ModelEntry model = TestCatalog.planner().catalog().model("deepseek-r1").orElseThrow();
         Passes passes = Passes.of(model, Question.INITIAL, TestCatalog.planner()).passes().orElseThrow();
 
