@@ -3,6 +3,7 @@ package dev.llmplanner.view.model;
 import dev.llmplanner.catalog.AcceleratorEntry;
 import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.Additions;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
@@ -121,7 +122,7 @@ final class ModelState {
             return Step.to(state.withWork(new Work(figure, Optional.empty(), false)),
                     new Effect.OpenDialog(Event.WORK),
                     new Effect.Focus("work-title"),
-                    new Effect.Explain(request, WorkLoaded::new, new WorkFailed()));
+                    new Effect.Explain(state.get(Additions.SLOT).portable(request), WorkLoaded::new, new WorkFailed()));
         }
     }
 }
