@@ -6,6 +6,7 @@ import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.catalog.Vendor;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.models.Compared;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.record.CatalogRecord;
 import dev.llmplanner.view.record.References;
@@ -39,7 +40,8 @@ final class Head {
                 .add(el("p", "head-actions").add(el("a", "go")
                         .attr("href", "#" + Address.of(scene.state(), scenario()))
                         .text(scene.say("action.calculate"))
-                        .add(el("span", "unseen").text(scene.say("action.calculate-with", Arguments.of("id", model.id()))))))
+                        .add(el("span", "unseen").text(scene.say("action.calculate-with", Arguments.of("id", model.id())))))
+                        .add(compare()))
                 .add(el("dl", "facts model-facts")
                         .add(fact("total", billions(model.totalParameters()), "/totalParametersBillion"))
                         .add(fact("active", billions(model.activeParameters()), "/activeParametersBillion"))
@@ -48,6 +50,13 @@ final class Head {
                         .add(fact("released", released(), "/released"))
                         .add(fact("modality", list(model.modalities()), "/modalities"))
                         .add(fact("native", Formats.recipe(model.nativeRecipe(), scene), "/native")));
+    }
+
+    private Html compare() {
+        boolean compared = Compared.in(scene.state()).contains(model.id());
+        return el("button", "compare-toggle").key("compare").attr("type", "button").aria("pressed", compared)
+                .text(scene.say("model.compare"))
+                .on("click", e -> new Compared.Toggled(model.id()));
     }
 
     /** In both languages, where they differ: readers search for either. */

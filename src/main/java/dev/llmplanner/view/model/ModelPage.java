@@ -5,6 +5,7 @@ import static dev.llmplanner.view.node.Html.el;
 import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.models.CompareTray;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.record.CatalogRecord;
 import dev.llmplanner.view.record.RecordFacts;
@@ -48,6 +49,7 @@ final class ModelPage {
         }
         return page.add(new RepositoriesView(scene, model, record).all())
                 .add(facts())
+                .add(CompareTray.of(scene))
                 .add(new WorkDialog(scene).all());
     }
 

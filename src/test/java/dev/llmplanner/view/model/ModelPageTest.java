@@ -9,6 +9,7 @@ import dev.llmplanner.support.Application;
 import dev.llmplanner.support.TestCatalog;
 import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Event;
+import dev.llmplanner.view.models.Compared;
 import dev.llmplanner.view.node.Markup;
 import dev.llmplanner.view.program.Effect;
 import java.nio.file.Path;
@@ -125,6 +126,17 @@ class ModelPageTest {
         application.click(element -> element.attribute("class").filter("copy"::equals).isPresent());
 
         assertThat(((Effect.Copy) application.effects().get(0)).text()).isEqualTo("deepseek-ai/DeepSeek-R1");
+    }
+
+    @Test
+    void aModelIsAddedToTheComparisonAndStaysThereOnThePageOfAnother() {
+        Application application = Application.open("model/deepseek-r1");
+
+        application.click(element -> element.attribute("class").filter("compare-toggle"::equals).isPresent());
+        application.send(new Event.Opened("model/llama-3.1-70b"));
+
+        assertThat(Compared.in(application.state())).containsExactly("deepseek-r1");
+        assertThat(application.words()).contains("Compare (1 of 4)");
     }
 
     private static Optional<Event> next(Application application) {
