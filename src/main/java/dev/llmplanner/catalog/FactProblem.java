@@ -19,11 +19,13 @@ public record FactProblem(String pointer, String code, List<String> words, List<
         numbers = List.copyOf(numbers);
     }
 
-    static FactProblem of(String pointer, String code, String... words) {
+    /** A problem whose remedy is words. */
+    public static FactProblem of(String pointer, String code, String... words) {
         return new FactProblem(pointer, code, List.of(words), List.of(), "");
     }
 
-    static FactProblem numbers(String pointer, String code, String unit, Double... numbers) {
+    /** A problem whose remedy is numbers in that unit. */
+    public static FactProblem numbers(String pointer, String code, String unit, Double... numbers) {
         return new FactProblem(pointer, code, List.of(), List.of(numbers), unit);
     }
 }

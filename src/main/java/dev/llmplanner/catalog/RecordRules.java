@@ -19,6 +19,10 @@ public final class RecordRules {
     public static final int LONGEST_TEXT = 200;
     private static final int MOST_ITEMS = 50;
 
+    /** Share of the printed capacity, GiB for GB, that parts report: one reports 65.25 beside 64. */
+    public static final double LEAST_USABLE = 0.85;
+    public static final double MOST_USABLE = 1.02;
+
     private RecordRules() {}
 
     /**
@@ -33,6 +37,30 @@ public final class RecordRules {
             case "models" -> model(record);
             default -> List.of(FactProblem.of("", "unknown-member"));
         };
+    }
+
+    /**
+     * What figures of an accelerator say against each other: rates that look like those with sparsity, and a usable
+     * capacity that isn't of the printed one.
+     *
+     * @param dense whether all rates are known to be dense
+     */
+    public static List<FactProblem> agreement(JsonObject record, boolean dense) {
+        List<FactProblem> problems = new ArrayList<>();
+        if (!dense) {
+            for (DenseRates.Suspect suspect : DenseRates.suspects(record, (format, rate) -> false)) {
+                problems.add(FactProblem.numbers("/denseTflops/" + suspect.format(),
+                        suspect.sparse() ? "sparse" : "too-fast", "TFLOPS", suspect.instead()));
+            }
+        }
+        if (record.get("memory").orElse(null) instanceof JsonObject memory
+                && memory.get("usableGiB").orElse(null) instanceof JsonNumber usable
+                && memory.get("marketingGB").orElse(null) instanceof JsonNumber printed
+                && (usable.value() > MOST_USABLE * printed.value() || usable.value() < LEAST_USABLE * printed.value())) {
+            problems.add(FactProblem.numbers("/memory/usableGiB", "disagrees", "GiB",
+                    LEAST_USABLE * printed.value(), MOST_USABLE * printed.value()));
+        }
+        return problems;
     }
 
     private static List<FactProblem> server(JsonObject record, Catalog catalog) {

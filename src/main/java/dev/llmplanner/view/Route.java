@@ -29,6 +29,7 @@ public record Route(Place place, String id) {
         SERVERS("servers", "", false),
         FABRICS("fabrics", "", false),
         XRAY("xray", "", false),
+        OWN_HARDWARE("own-hardware", "", false),
         GUIDES("guides", "", false),
         GUIDE("guide", "", true);
 
@@ -61,7 +62,7 @@ public record Route(Place place, String id) {
         public Place section() {
             return switch (this) {
                 case MODEL, COMPARE -> MODELS;
-                case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY -> HARDWARE;
+                case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY, OWN_HARDWARE -> HARDWARE;
                 case GUIDE -> GUIDES;
                 default -> this;
             };

@@ -1,5 +1,6 @@
 package dev.llmplanner.build.check;
 
+import dev.llmplanner.catalog.RecordRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,6 @@ public final class AgreementRule implements Rule {
             Map.entry("GDDR7", new double[] {800, 2000}), Map.entry("HBM2", new double[] {800, 2100}),
             Map.entry("HBM2e", new double[] {700, 4000}), Map.entry("HBM3", new double[] {2000, 5600}),
             Map.entry("HBM3e", new double[] {4000, 9000}), Map.entry("HBM4", new double[] {10_000, 30_000}));
-
-    /** Printed and usable capacity: one part reports 65.25 beside 64, so 2 % above is not an error of unit. */
-    private static final double LEAST_USABLE = 0.85;
-    private static final double MOST_USABLE = 1.02;
 
     /** Fabrics whose adapters use several ports for each accelerator. */
     private static final Set<String> SEVERAL_PORTS = Set.of("gaudi2-roce", "gaudi3-roce");
@@ -69,7 +66,7 @@ public final class AgreementRule implements Rule {
     }
 
     private static void capacity(CatalogFile file, String pointer, double ratio, List<Finding> findings) {
-        if (ratio < LEAST_USABLE || ratio > MOST_USABLE) {
+        if (ratio < RecordRules.LEAST_USABLE || ratio > RecordRules.MOST_USABLE) {
             findings.add(file.finding(pointer, "that is " + Text.rounded(ratio) + " of the printed capacity",
                     "Check the unit: GiB is 2^30 bytes, MiB 2^20."));
         }

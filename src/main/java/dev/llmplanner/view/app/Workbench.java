@@ -7,6 +7,7 @@ import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.guide.GuideSection;
 import dev.llmplanner.view.hardware.HardwareSection;
+import dev.llmplanner.view.hardware.OwnHardwareSection;
 import dev.llmplanner.view.model.ModelSection;
 import dev.llmplanner.view.models.CompareSection;
 import dev.llmplanner.view.models.ModelsSection;
@@ -27,6 +28,7 @@ public final class Workbench implements Edition {
     private final ModelsSection models = new ModelsSection();
     private final Section compare = new CompareSection(models);
     private final Section hardware = new HardwareSection();
+    private final Section ownHardware = new OwnHardwareSection();
     private final Section record = new RecordSection();
     private final Section xray = new XraySection(calculator);
     private final Section guide = new GuideSection();
@@ -38,6 +40,7 @@ public final class Workbench implements Edition {
             case MODELS -> models;
             case COMPARE -> compare;
             case HARDWARE, SERVERS, FABRICS -> hardware;
+            case OWN_HARDWARE -> ownHardware;
             case MODEL -> model;
             case ACCELERATOR, SERVER, FABRIC -> record;
             case XRAY -> xray;

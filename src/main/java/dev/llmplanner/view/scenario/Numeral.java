@@ -1,14 +1,14 @@
 package dev.llmplanner.view.scenario;
 
 /** Writes a number as a person would type it: no grouping, no exponent. */
-final class Numeral {
+public final class Numeral {
     private static final int DIGITS = 4;
     private static final int SCALE = 10_000;
 
     private Numeral() {}
 
     /** Rounded to four decimals; without trailing zeros. */
-    static String text(double value) {
+    public static String text(double value) {
         double size = Math.floor(Math.abs(value) * SCALE + 0.5);
         double whole = Math.floor(size / SCALE);
         int rest = (int) (size - whole * SCALE);

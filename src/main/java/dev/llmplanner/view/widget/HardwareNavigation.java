@@ -13,7 +13,8 @@ import java.util.List;
  * page adds its place here, and its name as {@code hardware-nav.<place>}.
  */
 public final class HardwareNavigation {
-    private static final List<Place> PAGES = List.of(Place.HARDWARE, Place.SERVERS, Place.FABRICS, Place.XRAY);
+    private static final List<Place> PAGES =
+            List.of(Place.HARDWARE, Place.SERVERS, Place.FABRICS, Place.XRAY, Place.OWN_HARDWARE);
 
     private HardwareNavigation() {}
 
