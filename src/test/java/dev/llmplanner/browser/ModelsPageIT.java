@@ -90,6 +90,7 @@ class ModelsPageIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
         assertThat(page.locator("tr[data-id]").last()).isVisible();
-        assertThat(page.locator(".reference")).isHidden();
+        assertThat(page.locator("#reference-hw")).isVisible();
+        assertThat(page.locator("#search")).isHidden();
     }
 }
