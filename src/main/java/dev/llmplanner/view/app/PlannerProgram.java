@@ -4,6 +4,7 @@ import dev.llmplanner.view.Additions;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Loading;
+import dev.llmplanner.view.Outcome;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
@@ -26,6 +27,7 @@ import java.util.Optional;
 public final class PlannerProgram implements Program<State, Event> {
     private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
+    private static final String MOVED = "moved";
 
     private final Resources resources;
 
@@ -53,11 +55,12 @@ public final class PlannerProgram implements Program<State, Event> {
         if (start.kept().isEmpty()) {
             return Loading.whatIsNeeded(opened, known(opened));
         }
-        Map<String, String> kept = start.kept().get();
+        Map<String, String> kept = new LinkedHashMap<>(start.kept().get());
+        Effect[] first = kept.remove(MOVED) == null ? new Effect[0] : new Effect[] {new Effect.Focus("heading")};
         State next = kept.isEmpty()
                 ? opened
                 : opened.withScenario(ScenarioLink.read(kept).scenario(), known(opened));
-        return Loading.whatIsNeeded(next, known(next), new Effect.Focus("heading"));
+        return Loading.whatIsNeeded(next, known(next), first);
     }
 
     @Override
@@ -87,12 +90,19 @@ public final class PlannerProgram implements Program<State, Event> {
         return section(state).keyPressed(state, key);
     }
 
-    /** The scenario as it stands, with texts that aren't answered; nothing where the address holds all of another. */
+    /**
+     * The scenario as it stands, with texts that aren't answered; nothing where the address holds all of another. Who opened
+     * the page elsewhere, so that the Calculator never answered, has not moved: the focus stays where it is.
+     */
     @Override
     public Map<String, String> kept(State state) {
         boolean inAddress = state.route().place() == Route.Place.CALCULATOR
                 && resources.edition().successor(state).isPresent();
-        return inAddress ? Map.of() : ScenarioLink.write(state.scenario());
+        Map<String, String> kept = new LinkedHashMap<>(inAddress ? Map.of() : ScenarioLink.write(state.scenario()));
+        if (!state.outcome().equals(Outcome.NONE)) {
+            kept.put(MOVED, "");
+        }
+        return kept;
     }
 
     @Override

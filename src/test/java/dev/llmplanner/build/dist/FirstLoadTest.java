@@ -73,6 +73,16 @@ class FirstLoadTest {
         assertThat(next.state().scenario().text(Field.GPUS)).isEqualTo("abc");
     }
 
+    @Test
+    void theFocusGoesToTheHeadingOnlyOfAPageThatTheReaderWentTo() {
+        Application gone = open("calculator", "en");
+        gone.send(gone.hashChanged("models"));
+
+        assertThat(Application.open(Application.RESOURCES, gone.handOver()).effects()).contains(new Effect.Focus("heading"));
+        assertThat(Application.open(Application.RESOURCES, open("models", "en").handOver()).effects())
+                .doesNotContain(new Effect.Focus("heading"));
+    }
+
     private static Application open(String hash, String language) {
         Resources resources = new Resources(TestCatalog.planner(), TestCatalog.bundle(),
                 Map.of(language, JvmWords.of(language, MESSAGES.firstLoad(language))), JvmWords::of,
