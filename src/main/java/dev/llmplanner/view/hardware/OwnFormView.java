@@ -81,7 +81,7 @@ final class OwnFormView {
         }
         String id = fieldId(pointer);
         String help = help(fact);
-        String described = (problem == null ? "" : id + "-error ") + (help.isEmpty() ? "" : id + "-help");
+        String described = (problem == null ? "" : id + "-error" + ' ') + (help.isEmpty() ? "" : id + "-help");
         Html control = (pointer.equals("/accelerator") ? accelerators() : fact.kind() == Fact.Kind.CODE
                 ? codes(fact) : input(fact)).id(id).aria("invalid", problem != null);
         if (!described.isBlank()) {
