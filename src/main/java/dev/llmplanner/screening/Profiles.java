@@ -92,7 +92,8 @@ public final class Profiles {
                 cell.confidence());
     }
 
-    private static Tier tier(Cell cell) {
+    /** The tier of a model whose cell on the reference accelerator that is. */
+    public static Tier tier(Cell cell) {
         boolean unknown = cell.verdict() == Verdict.UNKNOWN || cell.gpus() == 0
                 || cell.reason().map(Finding::severity).filter(Severity.UNKNOWN::equals).isPresent()
                         && cell.verdict() == Verdict.DOES_NOT_FIT;

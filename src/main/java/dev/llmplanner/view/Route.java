@@ -30,6 +30,8 @@ public record Route(Place place, String id) {
         FABRICS("fabrics", "", false),
         XRAY("xray", "", false),
         OWN_HARDWARE("own-hardware", "", false),
+        VALIDATOR("validator", "", false),
+        MATRIX("matrix", "", false),
         GUIDES("guides", "", false),
         GUIDE("guide", "", true);
 
@@ -62,7 +64,8 @@ public record Route(Place place, String id) {
         public Place section() {
             return switch (this) {
                 case MODEL, COMPARE -> MODELS;
-                case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY, OWN_HARDWARE -> HARDWARE;
+                case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY, OWN_HARDWARE, VALIDATOR, MATRIX ->
+                        HARDWARE;
                 case GUIDE -> GUIDES;
                 default -> this;
             };

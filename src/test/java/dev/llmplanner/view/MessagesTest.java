@@ -37,7 +37,7 @@ class MessagesTest {
             + "|choice\\.weights\\..*|choice\\.kv\\..*|format\\..*|attention\\..*|value\\.kind\\..*|language\\..*"
             + "|filter\\.(band|precision)\\..*"
             + "|model-layout\\..*|model\\.million|operator-kind\\..*|operator\\..*|phase\\..*|fact\\.(fp|bf|tf|int|mxfp)\\d+|memory\\.(gib|kv-cache)"
-            + "|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of");
+            + "|validator-column\\.t[pt][fo]t|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of");
 
     /** Literals that look like keys and are not: files, and places in a request or a result. */
     private static final Pattern OTHER = Pattern.compile(

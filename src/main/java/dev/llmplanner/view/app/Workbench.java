@@ -8,6 +8,7 @@ import dev.llmplanner.view.State;
 import dev.llmplanner.view.guide.GuideSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.hardware.OwnHardwareSection;
+import dev.llmplanner.view.matrix.MatrixSection;
 import dev.llmplanner.view.model.ModelSection;
 import dev.llmplanner.view.models.CompareSection;
 import dev.llmplanner.view.models.ModelsSection;
@@ -15,6 +16,7 @@ import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.own.OwnCalculator;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
+import dev.llmplanner.view.validator.ValidatorSection;
 import dev.llmplanner.view.xray.XraySection;
 import java.util.Optional;
 
@@ -29,6 +31,8 @@ public final class Workbench implements Edition {
     private final Section compare = new CompareSection(models);
     private final Section hardware = new HardwareSection();
     private final Section ownHardware = new OwnHardwareSection();
+    private final Section validator = new ValidatorSection();
+    private final Section matrix = new MatrixSection();
     private final Section record = new RecordSection();
     private final Section xray = new XraySection(calculator);
     private final Section guide = new GuideSection();
@@ -41,6 +45,8 @@ public final class Workbench implements Edition {
             case COMPARE -> compare;
             case HARDWARE, SERVERS, FABRICS -> hardware;
             case OWN_HARDWARE -> ownHardware;
+            case VALIDATOR -> validator;
+            case MATRIX -> matrix;
             case MODEL -> model;
             case ACCELERATOR, SERVER, FABRIC -> record;
             case XRAY -> xray;

@@ -14,7 +14,8 @@ import java.util.List;
  */
 public final class HardwareNavigation {
     private static final List<Place> PAGES =
-            List.of(Place.HARDWARE, Place.SERVERS, Place.FABRICS, Place.XRAY, Place.OWN_HARDWARE);
+            List.of(Place.HARDWARE, Place.SERVERS, Place.FABRICS, Place.VALIDATOR, Place.MATRIX, Place.XRAY,
+                    Place.OWN_HARDWARE);
 
     private HardwareNavigation() {}
 

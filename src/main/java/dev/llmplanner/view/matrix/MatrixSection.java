@@ -1,0 +1,49 @@
+package dev.llmplanner.view.matrix;
+
+import dev.llmplanner.view.Event;
+import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.Section;
+import dev.llmplanner.view.State;
+import dev.llmplanner.view.form.Entries;
+import dev.llmplanner.view.form.Remembered;
+import dev.llmplanner.view.node.Html;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Models × accelerators. */
+public final class MatrixSection implements Section {
+    private final Remembered rows = new Remembered();
+
+    @Override
+    public Html page(Scene scene) {
+        return new MatrixPage(scene, rows).all();
+    }
+
+    @Override
+    public String title(Scene scene) {
+        return scene.say("matrix.title");
+    }
+
+    @Override
+    public Map<String, String> link(State state) {
+        return MatrixState.entries(state).link(MatrixEntries.ALL);
+    }
+
+    @Override
+    public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
+        return MatrixState.with(Entries.read(MatrixEntries.ALL,
+                entry -> MatrixEntries.choices(entry, resources.planner().catalog()), texts, ignored), state);
+    }
+
+    @Override
+    public Optional<Event> due(State state, Resources resources) {
+        return MatrixState.due(state, resources);
+    }
+
+    @Override
+    public Optional<Event> keyPressed(State state, String key) {
+        return key.equals("/") ? Optional.of(new Event.Wanted("entry-q")) : Optional.empty();
+    }
+}

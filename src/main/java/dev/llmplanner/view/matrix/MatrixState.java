@@ -1,0 +1,177 @@
+package dev.llmplanner.view.matrix;
+
+import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.screening.Terms;
+import dev.llmplanner.view.Event;
+import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.Route;
+import dev.llmplanner.view.Slot;
+import dev.llmplanner.view.State;
+import dev.llmplanner.view.form.Entries;
+import dev.llmplanner.view.form.WorkloadEntries;
+import dev.llmplanner.view.program.Effect;
+import dev.llmplanner.view.program.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the matrix keeps, and what can happen on it. */
+final class MatrixState {
+    private static final Slot<Entries> ENTRIES = new Slot<>("matrix-entries", Entries.INITIAL);
+    private static final Slot<Board> BOARD = new Slot<>("matrix-board", Board.NONE);
+    private static final Slot<Progress> PROGRESS = new Slot<>("matrix-progress", Progress.BEGUN);
+    private static final Slot<Tiers> TIERS = new Slot<>("matrix-tiers", Tiers.NONE);
+    private static final Slot<Position> POSITION = new Slot<>("matrix-position", Position.NONE);
+
+    private MatrixState() {}
+
+    /**
+     * How many rows are in the page. They come in slices, those in sight first, so that input never waits for rows that
+     * nobody sees.
+     *
+     * @param rows   of the selection that are drawn as far as they are computed
+     * @param pages  of rows that the reader asked for, each of so many cells
+     * @param change counts what the reader did, so that a later slice ends what an earlier one began
+     */
+    record Progress(int rows, int pages, int change) {
+        static final Progress BEGUN = new Progress(0, 1, 0);
+        private static final int CELLS_OF_PAGE = 12_000;
+        private static final int CELLS_IN_SIGHT = 900;
+
+        int mostRows(int columns) {
+            return Math.max(10, pages * CELLS_OF_PAGE / Math.max(1, columns));
+        }
+
+        Progress again(int columns) {
+            return new Progress(Math.max(1, CELLS_IN_SIGHT / Math.max(1, columns)), 1, change + 1);
+        }
+    }
+
+    /**
+     * The cell that the keyboard is on.
+     *
+     * @param model       catalog id; blank for none yet
+     * @param accelerator catalog id
+     */
+    record Position(String model, String accelerator) {
+        static final Position NONE = new Position("", "");
+    }
+
+    static Entries entries(State state) {
+        return state.get(ENTRIES);
+    }
+
+    static Board board(State state) {
+        return state.get(BOARD);
+    }
+
+    static Progress progress(State state) {
+        return state.get(PROGRESS);
+    }
+
+    static Position position(State state) {
+        return state.get(POSITION);
+    }
+
+    /** The terms that the fields make; empty while one can't be used. */
+    static Optional<Terms> terms(State state) {
+        return WorkloadEntries.terms(entries(state), state.speech());
+    }
+
+    static Selection selection(State state, Resources resources) {
+        Entries entries = entries(state);
+        return Selection.of(entries, resources.planner().catalog(), state.get(TIERS)::of);
+    }
+
+    /** The state with those fields; what is computed stays where it answers them. */
+    static State with(Entries entries, State state) {
+        return state.with(ENTRIES, entries);
+    }
+
+    /** The state with a board for the fields; the present one while a field can't be used. */
+    private static State begun(State state, Resources resources) {
+        Optional<Terms> terms = terms(state);
+        boolean there = terms.isEmpty() || board(state).answers(terms.get(), resources.planner().catalog());
+        State begun = there ? state : state.with(BOARD, Board.of(resources.planner(), terms.get()));
+        boolean tiers = entries(state).text(MatrixEntries.TIER).equals(MatrixEntries.ANY)
+                || state.get(TIERS).areOf(resources.planner().catalog());
+        State known = tiers ? begun : begun.with(TIERS, Tiers.of(resources.planner()));
+        return known.with(PROGRESS,
+                progress(state).again(selection(known, resources).accelerators().size()));
+    }
+
+    /** What begins the computation where rows are missing. */
+    static Optional<Event> due(State state, Resources resources) {
+        return state.route().place() == Route.Place.MATRIX ? Optional.of(new Begun()) : Optional.empty();
+    }
+
+    /** The page is shown: what is missing is to be computed and drawn. */
+    record Begun() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            State begun = begun(state, resources);
+            return Step.to(begun, new Effect.Later(0, new Advanced(progress(begun).change())));
+        }
+    }
+
+    /** The fields hold other texts. */
+    record Asked(Entries entries) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return new Begun().after(with(entries, state), resources);
+        }
+    }
+
+    /** The next rows are to be computed and drawn, unless the reader has gone on. */
+    record Advanced(int change) implements Event {
+        /** Cells of a slice: far less than 50 ms in a browser that has just read the script. */
+        private static final int COLD = 80;
+        private static final int WARM = 320;
+        private static final int WARM_AFTER_ROWS = 12;
+
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            Progress progress = progress(state);
+            if (progress.change() != change || state.route().place() != Route.Place.MATRIX
+                    || board(state).matrix().isEmpty()) {
+                return Step.to(state);
+            }
+            Board board = board(state);
+            Selection selection = selection(state, resources);
+            int columns = Math.max(1, board.matrix().get().accelerators().size());
+            int slice = Math.max(1, (board.rows().size() < WARM_AFTER_ROWS ? COLD : WARM) / columns);
+            int end = Math.min(selection.models().size(), progress.mostRows(selection.accelerators().size()));
+            List<ModelEntry> missing = new ArrayList<>();
+            int rows = 0;
+            for (int work = 0; rows < end && work < slice; rows++) {
+                ModelEntry model = selection.models().get(rows);
+                boolean computed = board.row(model).isPresent();
+                work += computed && rows < progress.rows() ? 0 : 1;
+                if (!computed) {
+                    missing.add(model);
+                }
+            }
+            State next = state.with(BOARD, board.with(missing))
+                    .with(PROGRESS, new Progress(Math.max(rows, progress.rows()), progress.pages(), change));
+            return rows < end ? Step.to(next, new Effect.Later(0, this)) : Step.to(next);
+        }
+    }
+
+    /** More rows are wanted than a page of them. */
+    record MoreWanted() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            Progress progress = progress(state);
+            Progress more = new Progress(progress.rows(), progress.pages() + 1, progress.change() + 1);
+            return Step.to(state.with(PROGRESS, more), new Effect.Later(0, new Advanced(more.change())));
+        }
+    }
+
+    /** The keyboard goes to another cell. */
+    record Moved(Position position) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.with(POSITION, position), new Effect.Focus(Grid.ACTIVE));
+        }
+    }
+}
