@@ -4,10 +4,12 @@ import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.catalog.AcceleratorEntry;
 import dev.llmplanner.catalog.FabricEntry;
+import dev.llmplanner.catalog.RecordRules;
 import dev.llmplanner.catalog.ServerEntry;
 import dev.llmplanner.catalog.Vendor;
 import dev.llmplanner.engine.hardware.Confidence;
 import dev.llmplanner.engine.hardware.DeviceMemory;
+import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
@@ -16,11 +18,14 @@ import dev.llmplanner.view.table.Column;
 import dev.llmplanner.view.table.Row;
 import dev.llmplanner.view.table.SearchField;
 import dev.llmplanner.view.table.TableView;
+import dev.llmplanner.view.table.Tables;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Chips;
 import dev.llmplanner.view.widget.HardwareNavigation;
+import dev.llmplanner.view.widget.Search;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -30,17 +35,25 @@ public final class HardwarePage {
     private static final double GIBI = 1024.0 * 1024 * 1024;
     private static final List<Column> ACCELERATORS = List.of(
             Column.text("name"), Column.text("vendor"), Column.number("usable"), Column.number("bandwidth"),
-            Column.number("bf16"), Column.number("fp8"), Column.number("fp4"), Column.number("link"),
-            Column.number("power"), Column.text("status"), Column.text("engines"), Column.text("confidence"));
+            Column.number("bf16"), Column.number("fp8"), Column.number("int8"), Column.number("fp4"),
+            Column.number("link"), Column.number("power"), Column.number("price-usd"), Column.number("price-cny"),
+            Column.text("status"), Column.text("engines"), Column.text("confidence"), Column.number("sources"));
     private static final List<Column> SERVERS = List.of(
             Column.text("name"), Column.text("vendor"), Column.text("accelerator"), Column.number("count"),
             Column.number("usable-total"), Column.number("bandwidth-total"), Column.number("host-memory"),
             Column.number("max-power"), Column.number("rack-units"), Column.text("cooling"),
-            Column.text("confidence"));
+            Column.number("price-usd"), Column.number("price-cny"), Column.text("confidence"),
+            Column.number("sources"));
     private static final List<Column> FABRICS = List.of(
             Column.text("name"), Column.text("vendor"), Column.text("class"), Column.number("per-direction"),
             Column.number("line-rate"), Column.number("domain"), Column.text("topology"), Column.text("status"),
-            Column.text("confidence"));
+            Column.text("confidence"), Column.number("sources"));
+
+    /** Steps of usable memory, GiB: of one device, and of a server. */
+    private static final int[] DEVICE_STEPS = {24, 48, 80, 128, 192};
+    private static final int[] SERVER_STEPS = {256, 512, 1024, 2048};
+    /** Engines that records name with their plugins and forks; the first whose name begins so. */
+    private static final List<String> ENGINES = List.of("vLLM", "vllm", "SGLang", "TensorRT-LLM", "MindIE");
 
     private final Scene scene;
 
@@ -58,6 +71,7 @@ public final class HardwarePage {
                 .add(el("p", "lead").text(scene.say("hardware.lead")))
                 .add(HardwareNavigation.of(scene))
                 .add(SearchField.of("hardware", scene))
+                .add(elsewhere())
                 .add(switch (scene.state().route().place()) {
                     case SERVERS -> servers();
                     case FABRICS -> fabrics();
@@ -74,32 +88,137 @@ public final class HardwarePage {
         };
     }
 
-    private Html accelerators() {
+    /** Facets of the table at that place, in the order of the page. */
+    static List<String> facets(Route.Place place) {
+        return switch (place) {
+            case SERVERS -> List.of("vendor", "country", "status", "memory", "cooling", "engine", "confidence");
+            case FABRICS -> List.of("vendor", "class", "status", "confidence");
+            default -> List.of("vendor", "country", "status", "memory", "form", "engine", "confidence");
+        };
+    }
+
+    /** A search that finds records of the other tables says so. */
+    private Html elsewhere() {
+        Html found = el("p", "help found-elsewhere");
+        String query = Tables.searched(scene.state());
+        List<String> words = Search.words(query);
+        if (words.isEmpty()) {
+            return found;
+        }
+        for (Route.Place place : List.of(Route.Place.HARDWARE, Route.Place.SERVERS, Route.Place.FABRICS)) {
+            int count = 0;
+            for (String text : place == scene.state().route().place() ? List.<String>of() : texts(place)) {
+                count += Search.matches(text, words) ? 1 : 0;
+            }
+            if (count > 0) {
+                found.add(el("a").key(place.code()).attr("href", "#" + Address.of(scene.state(), Map.of("q", query), Route.of(place)))
+                        .text(scene.say("hardware.found-elsewhere", Arguments.of("count", count)
+                                .and("page", scene.say("hardware-nav." + place.code())))));
+            }
+        }
+        return found;
+    }
+
+    private List<String> texts(Route.Place place) {
+        List<String> texts = new ArrayList<>();
+        switch (place) {
+            case SERVERS -> scene.catalog().servers().forEach(server ->
+                    texts.add(found(server.id(), server.name(), server.vendor(), acceleratorName(server))));
+            case FABRICS -> scene.catalog().fabrics().forEach(fabric ->
+                    texts.add(found(fabric.id(), fabric.name(), fabric.vendor(), fabric.topology().orElse(""))));
+            default -> scene.catalog().accelerators().forEach(entry -> texts.add(found(entry.id(), entry.name(),
+                    entry.vendor(), entry.architecture() + " " + String.join(" ", entry.engines()))));
+        }
+        return texts;
+    }
+
+    private Html filtered(List<Faceted> all, List<Column> columns) {
+        String table = table(scene.state().route().place());
+        HardwareFilters filters = new HardwareFilters(table, scene);
         List<Row> rows = new ArrayList<>();
+        filters.left(all).forEach(left -> rows.add(left.row()));
+        return el("div").add(filters.bar(facets(scene.state().route().place()), all))
+                .add(new TableView(table, columns, scene).of(rows, all.size()));
+    }
+
+    private Html accelerators() {
+        List<Faceted> rows = new ArrayList<>();
         for (AcceleratorEntry entry : scene.catalog().accelerators()) {
-            rows.add(new Row(entry.id(), found(entry.id(), entry.name(), entry.vendor(),
+            RecordPrices details = new RecordPrices("accelerators", entry.id(), scene);
+            String href = new Route(Route.Place.ACCELERATOR, entry.id()).href();
+            Row row = new Row(entry.id(), found(entry.id(), entry.name(), entry.vendor(),
                     entry.architecture() + " " + String.join(" ", entry.engines())), List.of(
                     link(entry.name(), Route.Place.ACCELERATOR, entry.id()),
                     Cell.text(scene.vendor(entry.vendor())),
                     capacity(entry),
                     plain(entry.accelerator().memoryBandwidthBytesPerSecond(), GIGA),
-                    rate(entry, "bf16"),
+                    sixteenBit(entry),
                     rate(entry, "fp8"),
+                    rate(entry, "int8"),
                     rate(entry, "fp4"),
                     scaleUp(entry),
                     power(entry),
-                    Cell.text(scene.sayOr("status." + entry.status(), "status.other")),
+                    details.price("USD"),
+                    details.price("CNY"),
+                    status(entry.status()).with(details.availability().orElse("")),
                     names(entry.engines()),
-                    confidence(entry.accelerator().confidence()))));
+                    confidence(entry.accelerator().confidence()),
+                    details.sources(href)));
+            rows.add(memory(device(Faceted.of(row), entry)
+                    .with("vendor", entry.vendor(), scene.vendor(entry.vendor()))
+                    .with("form", entry.formFactor().orElse(""), entry.formFactor().orElse(""))
+                    .with("confidence", Chips.code(entry.accelerator().confidence()),
+                            scene.say("confidence." + Chips.code(entry.accelerator().confidence()))),
+                    entry.accelerator().memory().map(DeviceMemory::capacityBytes).orElse(0.0), DEVICE_STEPS));
         }
-        return new TableView("accelerators", ACCELERATORS, scene).of(rows);
+        return filtered(rows, ACCELERATORS);
+    }
+
+    /** What a server takes over from its accelerator. */
+    private Faceted device(Faceted row, AcceleratorEntry entry) {
+        Faceted all = row.with("country", entry.vendorCountry().orElse(""), scene.sayOr(
+                        "country." + entry.vendorCountry().orElse(""), "country.other"))
+                .with("status", entry.status(), scene.sayOr("status." + entry.status(), "status.other"));
+        for (String engine : entry.engines()) {
+            for (String known : ENGINES) {
+                if (engine.startsWith(known)) {
+                    all = all.with("engine", known.toLowerCase(), known.equals("vllm") ? "vLLM" : known);
+                }
+            }
+        }
+        return all;
+    }
+
+    private Faceted memory(Faceted row, double bytes, int[] steps) {
+        Faceted all = row;
+        for (int step : steps) {
+            // What is sold as 80 GB reports a little less.
+            if (bytes >= step * GIBI * RecordRules.LEAST_USABLE) {
+                all = all.with("memory", Integer.toString(step),
+                        scene.say("hardware.memory-from", Arguments.of("gib", step)));
+            }
+        }
+        return all;
+    }
+
+    private Cell status(String status) {
+        return Cell.text(scene.sayOr("status." + status, "status.other"));
+    }
+
+    /** BF16; FP16 where a device has no BF16. */
+    private Cell sixteenBit(AcceleratorEntry entry) {
+        return entry.denseFlopPerSecond().containsKey("bf16")
+                ? rate(entry, "bf16")
+                : entry.denseFlopPerSecond().containsKey("fp16") ? rate(entry, "fp16").with("FP16") : missing();
     }
 
     private Html servers() {
-        List<Row> rows = new ArrayList<>();
+        List<Faceted> rows = new ArrayList<>();
         for (ServerEntry server : scene.catalog().servers()) {
             String accelerator = acceleratorName(server);
-            rows.add(new Row(server.id(), found(server.id(), server.name(), server.vendor(), accelerator), List.of(
+            RecordPrices details = new RecordPrices("servers", server.id(), scene);
+            String href = new Route(Route.Place.SERVER, server.id()).href();
+            Row row = new Row(server.id(), found(server.id(), server.name(), server.vendor(), accelerator), List.of(
                     link(server.name(), Route.Place.SERVER, server.id()),
                     Cell.text(scene.vendor(server.vendor())),
                     link(accelerator, Route.Place.ACCELERATOR, server.acceleratorId()),
@@ -110,16 +229,32 @@ public final class HardwarePage {
                     plain(server.maxPowerWatts(), 1000),
                     whole(server.rackUnits()),
                     server.cooling().isEmpty() ? missing() : Cell.text(scene.say("cooling." + server.cooling().get())),
-                    confidence(server.confidence()))));
+                    details.price("USD"),
+                    details.price("CNY"),
+                    confidence(server.confidence()),
+                    details.sources(href)));
+            Faceted faceted = Faceted.of(row)
+                    .with("vendor", server.vendor(), scene.vendor(server.vendor()))
+                    .with("cooling", server.cooling().orElse(""), scene.sayOr(
+                            "cooling." + server.cooling().orElse(""), "not-published"))
+                    .with("confidence", Chips.code(server.confidence()),
+                            scene.say("confidence." + Chips.code(server.confidence())));
+            AcceleratorEntry device = scene.catalog().accelerator(server.acceleratorId()).orElse(null);
+            if (device != null) {
+                double each = device.accelerator().memory().map(DeviceMemory::capacityBytes).orElse(0.0);
+                faceted = memory(device(faceted, device), each * devices(device, server), SERVER_STEPS);
+            }
+            rows.add(faceted);
         }
-        return new TableView("servers", SERVERS, scene).of(rows);
+        return filtered(rows, SERVERS);
     }
 
     private Html fabrics() {
-        List<Row> rows = new ArrayList<>();
+        List<Faceted> rows = new ArrayList<>();
         for (FabricEntry fabric : scene.catalog().fabrics()) {
             String topology = fabric.topology().orElse("");
-            rows.add(new Row(fabric.id(), found(fabric.id(), fabric.name(), fabric.vendor(), topology), List.of(
+            String href = new Route(Route.Place.FABRIC, fabric.id()).href();
+            Row row = new Row(fabric.id(), found(fabric.id(), fabric.name(), fabric.vendor(), topology), List.of(
                     link(fabric.name(), Route.Place.FABRIC, fabric.id()),
                     Cell.text(scene.vendor(fabric.vendor())),
                     Cell.text(scene.say("class." + fabric.fabricClass())),
@@ -127,10 +262,17 @@ public final class HardwarePage {
                     plain(fabric.portBitsPerSecond(), GIGA),
                     whole(fabric.maxDomain()),
                     topology.isEmpty() ? missing() : Cell.text(topology),
-                    Cell.text(scene.sayOr("status." + fabric.status(), "status.other")),
-                    confidence(fabric.confidence()))));
+                    status(fabric.status()),
+                    confidence(fabric.confidence()),
+                    new RecordPrices("fabrics", fabric.id(), scene).sources(href)));
+            rows.add(Faceted.of(row)
+                    .with("vendor", fabric.vendor(), scene.vendor(fabric.vendor()))
+                    .with("class", fabric.fabricClass(), scene.say("class." + fabric.fabricClass()))
+                    .with("status", fabric.status(), scene.sayOr("status." + fabric.status(), "status.other"))
+                    .with("confidence", Chips.code(fabric.confidence()),
+                            scene.say("confidence." + Chips.code(fabric.confidence()))));
         }
-        return new TableView("fabrics", FABRICS, scene).of(rows);
+        return filtered(rows, FABRICS);
     }
 
     private static Cell link(String name, Route.Place place, String id) {

@@ -1,12 +1,15 @@
 package dev.llmplanner.view.hardware;
 
+import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.table.Tables;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +29,23 @@ public final class HardwareSection implements Section {
 
     @Override
     public Map<String, String> link(State state) {
-        return Tables.link(List.of(HardwarePage.table(state.route().place())), state);
+        String table = HardwarePage.table(state.route().place());
+        Map<String, String> texts = new LinkedHashMap<>(Tables.link(List.of(table), state));
+        texts.putAll(HardwareFilters.link(table, state));
+        return texts;
     }
 
     @Override
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
-        return Tables.opened(List.of(HardwarePage.table(state.route().place())), texts, state);
+        Route.Place place = state.route().place();
+        String table = HardwarePage.table(place);
+        return HardwareFilters.opened(table, HardwarePage.facets(place), texts,
+                Tables.opened(List.of(table), texts, state));
+    }
+
+    @Override
+    public List<DataFile> files(State state) {
+        return List.of(DataFile.DETAILS);
     }
 
     @Override

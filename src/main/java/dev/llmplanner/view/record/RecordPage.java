@@ -6,6 +6,7 @@ import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.hardware.HardwareHead;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.table.Actions;
 import dev.llmplanner.view.text.Arguments;
@@ -55,6 +56,7 @@ public final class RecordPage {
                 .text(scene.say("record.not-computable", Arguments.of("reason", reason))));
         List<Html> all = new ArrayList<>();
         all.add(head);
+        all.add(HardwareHead.of(scene));
         all.addAll(new RecordFacts(scene, record).all());
         return all;
     }

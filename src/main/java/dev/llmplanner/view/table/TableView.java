@@ -24,6 +24,11 @@ public final class TableView {
 
     /** The rows that the search leaves, sorted. */
     public Html of(List<Row> all) {
+        return of(all, all.size());
+    }
+
+    /** The rows that the search leaves of those that filters left of so many. */
+    public Html of(List<Row> all, int total) {
         List<String> words = Search.words(Tables.searched(scene.state()));
         List<Row> rows = new ArrayList<>();
         for (Row row : all) {
@@ -35,7 +40,7 @@ public final class TableView {
         Html section = el("section", "table " + name).aria("labelledby", name + "-title")
                 .add(el("h2").id(name + "-title").text(scene.say("table." + name)))
                 .add(el("p", "help").attr("role", "status").text(scene.say("table.count",
-                        Arguments.of("shown", rows.size()).and("all", all.size()))));
+                        Arguments.of("shown", rows.size()).and("all", total))));
         return section.add(rows.isEmpty()
                 ? el("p", "empty").text(scene.say("table.none"))
                 : el("div", "scroll").attr("tabindex", 0).attr("role", "region")
