@@ -41,6 +41,9 @@ record OwnAdditions(OwnRecords records, Resources given, Resources known) implem
     @Override
     public JsonObject portable(JsonObject request) {
         Map<String, Json> members = new LinkedHashMap<>(request.members());
+        if (inline("model", "models", members)) {
+            members.put("model", new JsonObject.Builder().put("record", members.get("model")).build());
+        }
         inline("accelerator", "accelerators", members);
         if (inline("server", "servers", members)) {
             Map<String, Json> server = new LinkedHashMap<>(((JsonObject) members.get("server")).members());

@@ -198,6 +198,19 @@ class OwnTest {
     }
 
     @Test
+    void aModelOfOnesOwnIsUsedCarriedAndMadePortableAsHardwareIs() {
+        Application application = Application.open("calculator?model=llama-3.1-70b");
+        Answer original = answer(application);
+        application.send(new Put("models", "own:llama", Own.facts("models", "llama-3.1-70b", CATALOG)));
+        application.send(new Event.FieldTyped(Field.MODEL, "own:llama"));
+
+        assertSame(answer(application), original);
+        assertSame(answer(Application.open(application.screen().hash())), original);
+        assertSame(TestCatalog.planner().evaluate(
+                application.state().get(Additions.SLOT).portable(answer(application).request())), original);
+    }
+
+    @Test
     void aFileBringsBackWhatWasWrittenIntoIt() {
         Application application = withOwn("");
         application.send(new Put("servers", "own:box", server("own:mine")));
