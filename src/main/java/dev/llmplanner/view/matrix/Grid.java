@@ -4,16 +4,18 @@ import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.catalog.AcceleratorEntry;
 import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Verdict;
 import dev.llmplanner.screening.Cell;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Scene;
-import dev.llmplanner.view.calculator.Reason;
+import dev.llmplanner.view.form.FindingWords;
 import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.node.DomEvent;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Html;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,8 @@ final class Grid {
     private final CellLink link;
     private final Map<Verdict, String> marks = new LinkedHashMap<>();
     private final Map<Verdict, String> words = new LinkedHashMap<>();
+    private final Map<Finding, String> titles = new HashMap<>();
+    private final String refused;
 
     /**
      * The table.
@@ -68,6 +72,7 @@ final class Grid {
         this.activeRow = row;
         this.activeColumn = column;
         this.link = new CellLink(scene.state(), board.matrix().orElseThrow().terms());
+        this.refused = scene.say("matrix-word.cannot-run");
         for (Verdict verdict : Verdict.values()) {
             marks.put(verdict, mark(verdict));
             words.put(verdict, scene.say("matrix-word." + verdict.code()));
@@ -149,10 +154,15 @@ final class Grid {
         if (active) {
             anchor.id(ACTIVE).aria("describedby", DETAIL);
         }
-        if (cell.reason().isPresent() && cell.verdict() != Verdict.DOES_NOT_FIT) {
-            anchor.attr("title", new Reason(scene).finding(cell.reason().get()));
+        if (cell.reason().isPresent() && (cell.verdict() != Verdict.DOES_NOT_FIT || isRefused(cell))) {
+            anchor.attr("title", titles.computeIfAbsent(cell.reason().get(), new FindingWords(scene)::of));
         }
         return el("td", cell.verdict().code()).attr("role", "gridcell").add(anchor);
+    }
+
+    /** Whether no layout divides the model, or the workload is beyond it. */
+    private static boolean isRefused(Cell cell) {
+        return cell.verdict() == Verdict.DOES_NOT_FIT && cell.gpus() == 0;
     }
 
     /** Two lines: sign and speed, then the word and the GPUs of the replica. */
@@ -162,7 +172,8 @@ final class Grid {
                 : cell.verdict() == Verdict.FITS || cell.verdict() == Verdict.TIGHT ? "?" : "";
         String gpus = cell.gpus() == 0 ? "" : cell.verdict() == Verdict.DOES_NOT_FIT
                 ? " · >" + cell.gpus() : " · " + cell.gpus();
-        return marks.get(cell.verdict()) + " " + speed + "\n" + words.get(cell.verdict()) + gpus;
+        return marks.get(cell.verdict()) + " " + speed + "\n"
+                + (isRefused(cell) ? refused : words.get(cell.verdict())) + gpus;
     }
 
     private Event moved(DomEvent event) {

@@ -96,6 +96,9 @@ final class MatrixPage {
                     .add(el("strong").text(Grid.mark(verdict) + " " + scene.say("matrix-word." + verdict.code())))
                     .text(" ").add(el("span").text(scene.say("matrix-legend." + verdict.code()))));
         }
+        list.add(el("li", "does-not-fit")
+                .add(el("strong").text(Grid.mark(Verdict.DOES_NOT_FIT) + " " + scene.say("matrix-word.cannot-run")))
+                .text(" ").add(el("span").text(scene.say("matrix-legend.cannot-run"))));
         return el("div", "matrix-key").add(list).add(el("p", "help").text(scene.say("matrix.reading")));
     }
 
