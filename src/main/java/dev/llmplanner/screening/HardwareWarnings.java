@@ -23,7 +23,6 @@ final class HardwareWarnings {
     private static final double FAST_FABRIC_BYTES_PER_SECOND = 25e9;
 
     private static final double GIGA = 1e9;
-    private static final double GIB = 1_073_741_824;
 
     private HardwareWarnings() {}
 
@@ -54,16 +53,16 @@ final class HardwareWarnings {
         return warnings;
     }
 
-    /** A printed capacity is read as GiB, the larger reading: what software lacks of it is lacking in any case. */
+    /** What is printed is said in GB as printed: vendors mean 10⁹ bytes or 2³⁰, and don't say which. */
     private static Optional<Finding> memory(AcceleratorEntry device, DoubleSupplier memoryFraction) {
         Optional<DeviceMemory> memory = device.accelerator().memory();
         if (memory.isEmpty() || device.marketingBytes().isEmpty()) {
             return Optional.empty();
         }
-        double printed = device.marketingBytes().getAsDouble() / GIGA * GIB / device.devicesPerPackage();
+        double printed = device.marketingBytes().getAsDouble() / GIGA / device.devicesPerPackage();
         double engine = memoryFraction.getAsDouble() * memory.get().capacityBytes();
         return Optional.of(WarningCode.USABLE_BELOW_PRINTED.finding()
-                .with("printedBytes", printed)
+                .with("printedGigabytes", printed)
                 .with("capacityBytes", memory.get().capacityBytes())
                 .with("engineBytes", engine));
     }
