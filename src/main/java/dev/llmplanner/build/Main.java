@@ -1,5 +1,6 @@
 package dev.llmplanner.build;
 
+import dev.llmplanner.build.calibrate.CalibrateMain;
 import dev.llmplanner.build.check.CatalogCheckMain;
 import dev.llmplanner.build.serve.Server;
 import dev.llmplanner.contract.Planner;
@@ -17,6 +18,7 @@ public final class Main {
               estimate request.json     answer a request by the contract; - reads standard input
               explain request.json      the work behind every figure of that answer
               check [directory]         check the catalogs of a working copy
+              calibrate [directory]     fit the constants of a working copy anew, and write what is said about accuracy
             """;
 
     private Main() {
@@ -35,6 +37,7 @@ public final class Main {
             case "explain" -> System.exit(
                     ContractCommand.run("explain", Planner::explain, rest, System.in, System.out, System.err));
             case "check" -> check(rest);
+            case "calibrate" -> CalibrateMain.main(rest.toArray(String[]::new));
             default -> {
                 System.err.println("unknown command: " + arguments[0]);
                 System.err.print(USAGE);

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param uncertainty          bands
  * @param extraLogSd           widening by device class
  * @param measuredAccelerators catalog ids with serving measurements
+ * @param measuredClasses      device classes with any measured speed
  * @param measuredEngines      engines with serving measurements
  * @param measuredRepositories model repositories with serving measurements
  */
@@ -40,6 +41,7 @@ public record Constants(
         Uncertainty uncertainty,
         Map<CalibrationClass, Double> extraLogSd,
         Set<String> measuredAccelerators,
+        Set<CalibrationClass> measuredClasses,
         Set<ServingEngine> measuredEngines,
         Set<String> measuredRepositories) {
 

@@ -30,6 +30,9 @@ import java.util.Set;
  */
 public final class ConstantsReader {
 
+    /** Nothing reaches its peak. */
+    private static final double HIGHEST_FRACTION = 0.97;
+
     /** By name, then by scope: joined keys would cost the page a tenth of its start. */
     private final Map<String, Map<String, Double>> values = new HashMap<>();
 
@@ -38,6 +41,14 @@ public final class ConstantsReader {
             String scope = constant.findString("scope").orElse("");
             values.computeIfAbsent(constant.string("name"), name -> new HashMap<>()).put(scope, constant.number("value"));
         }
+    }
+
+    /** The constants in that document with other values for some: by name, then by scope, empty for none. */
+    public static Constants read(JsonObject document, Map<String, Map<String, Double>> others) {
+        JsonCursor root = JsonCursor.of(document);
+        ConstantsReader reader = new ConstantsReader(root);
+        others.forEach((name, byScope) -> reader.values.computeIfAbsent(name, any -> new HashMap<>()).putAll(byScope));
+        return reader.constants(root);
     }
 
     /** The constants in that document. */
@@ -95,16 +106,19 @@ public final class ConstantsReader {
                         quantiles(uncertainty.at("pools"))),
                 extra,
                 texts(measured, "accelerators"),
+                measuredClasses(measured),
                 measuredEngines(measured),
                 texts(measured, "repositories"));
     }
 
     private EngineCalibration engine(Scope scope) {
-        double slow = find("fixed-factor", scope, 1);
+        double slow = find("class.fixed", scope, 1);
         return new EngineCalibration(
                 device(scope, slow),
                 slow * value("engine.step", scope),
                 slow * value("engine.layer", scope),
+                slow * value("engine.sequence", scope),
+                value("engine.fused", scope),
                 value("engine.stall", scope),
                 slow * value("ttft.fixed", scope),
                 value("ttft.prefill", scope),
@@ -117,9 +131,9 @@ public final class ConstantsReader {
         for (Kernel kernel : Kernel.values()) {
             String family = kernel.code().startsWith("moe.") ? "moe" : kernel.code();
             kernels.add(new KernelEfficiency(
-                    find(kernel.code() + ".compute", scope, Double.POSITIVE_INFINITY),
-                    find(family + ".memory", scope, Double.POSITIVE_INFINITY),
-                    slow * value(kernel.code() + ".fixed", scope)));
+                    fraction(kernel.code() + ".compute", "class.compute", scope),
+                    fraction(family + ".memory", "class.memory", scope),
+                    latency(kernel.code() + ".fixed", scope, slow)));
         }
         double root = value("all-reduce.root", scope);
         return new DeviceCalibration(
@@ -127,10 +141,11 @@ public final class ConstantsReader {
                 value("smooth-maximum.power", scope),
                 value("moe.routing-skew", scope),
                 value("moe.small-batch-rows", scope),
+                slow * value("moe.expert", scope),
                 value("moe.expert-imbalance", scope),
                 new CollectiveEfficiency(
-                        value("all-reduce.fixed", scope), root,
-                        value("all-reduce.link", scope)),
+                        latency("all-reduce.fixed", scope, slow), root,
+                        ofClass("all-reduce.link", scope)),
                 new CollectiveEfficiency(
                         slow * value("all-to-all.fixed", scope), 0,
                         value("all-to-all.link", scope)),
@@ -142,6 +157,32 @@ public final class ConstantsReader {
                         value("host-all-reduce.4", scope),
                         value("host-all-reduce.8", scope)),
                 value("host-all-reduce.reference-link", scope));
+    }
+
+    /**
+     * A share of a peak, by the rule for classes without one of their own: the measured class's share times the class's
+     * ratio, at most {@link #HIGHEST_FRACTION}. Infinite where the kernel has none on any class.
+     */
+    private double fraction(String name, String ratio, Scope scope) {
+        double own = find(name, scope, Double.NaN);
+        if (!Double.isNaN(own)) {
+            return own;
+        }
+        double measured = find(name, scope.measured("hopper"), find(name, scope.measured("blackwell"), Double.NaN));
+        double of = find(ratio, scope, Double.NaN);
+        return Double.isNaN(measured) || Double.isNaN(of)
+                ? Double.POSITIVE_INFINITY : Math.min(HIGHEST_FRACTION, measured * of);
+    }
+
+    /** A latency: the class's own, else Hopper's times how slow the class is. */
+    private double latency(String name, Scope scope, double slow) {
+        return slow * ofClass(name, scope);
+    }
+
+    /** A constant of the class, else Hopper's. */
+    private double ofClass(String name, Scope scope) {
+        double own = find(name, scope, Double.NaN);
+        return Double.isNaN(own) ? value(name, scope.measured("hopper")) : own;
     }
 
     private Map<ServingEngine, EngineLimits> limits(String suffix) {
@@ -170,6 +211,17 @@ public final class ConstantsReader {
         Set<String> texts = new HashSet<>();
         parent.items(name).forEach(item -> texts.add(item.string()));
         return texts;
+    }
+
+    private static Set<CalibrationClass> measuredClasses(JsonCursor measured) {
+        Set<String> codes = texts(measured, "classes");
+        Set<CalibrationClass> classes = new HashSet<>();
+        for (CalibrationClass calibration : CalibrationClass.values()) {
+            if (codes.contains(CalibrationCodes.code(calibration))) {
+                classes.add(calibration);
+            }
+        }
+        return classes;
     }
 
     private static Set<ServingEngine> measuredEngines(JsonCursor measured) {
@@ -212,6 +264,11 @@ public final class ConstantsReader {
 
     private record Scope(String calibration, String engine, List<String> narrowestFirst) {
         static final Scope NONE = of("", "");
+
+        /** The same engine on a class that was measured. */
+        Scope measured(String other) {
+            return of(other, engine);
+        }
 
         static Scope of(String calibration, String engine) {
             return new Scope(calibration, engine, List.of(calibration + "/" + engine, calibration, engine, ""));

@@ -81,6 +81,7 @@ final class DeploymentFactory {
                 constants.uncertainty(),
                 new Uncertainty.Situation(
                         !constants.measuredAccelerators().contains(device.id()),
+                        !constants.measuredClasses().contains(calibration),
                         !constants.measuredEngines().contains(request.engine()),
                         !measuredFamily,
                         constants.extraLogSd().getOrDefault(calibration, 0.0)));

@@ -32,7 +32,7 @@ public final class Explainer {
         estimate.kvCache().ifPresent(figures -> memory.pool(figures, inFlight, 1));
         estimate.point().ifPresent(point -> {
             SpeedExplainer speed = new SpeedExplainer(
-                    sheet, deployment, knowledge.calibration().orElseThrow(), point, estimate.speed().orElseThrow());
+                    sheet, deployment, 1, knowledge.calibration().orElseThrow(), point, estimate.speed().orElseThrow());
             speed.common(deployment.layout().gpus());
             speed.aggregated();
         });
@@ -57,7 +57,7 @@ public final class Explainer {
         memory.pool(estimate.kvCache().get(), running, pair.decodeWorkers());
         estimate.point().ifPresent(point -> {
             SpeedExplainer speed = new SpeedExplainer(
-                    sheet, decode, knowledge.calibration().orElseThrow(), point, estimate.speed().orElseThrow());
+                    sheet, decode, pair.decodeWorkers(), knowledge.calibration().orElseThrow(), point, estimate.speed().orElseThrow());
             speed.common(pair.gpus());
             speed.disaggregated(knowledge.pools(), pools);
         });

@@ -24,21 +24,25 @@ final class SpeedExplainer {
     private static final String DECODE_STEP = "workings.decodeStepSeconds";
     private static final String PREFILL_STAGE = "workings.prefillStageSeconds";
     private static final String STALL = "workings.stallSeconds";
+    private static final String ADDED = "workings.addedSeconds";
     private static final String ALONE = "workings.aloneSeconds";
     private static final String QUEUED = "workings.queuedSeconds";
     private static final String WAIT = "workings.waitSeconds";
 
     private final Sheet sheet;
     private final Deployment deployment;
+    private final int workers;
     private final EngineCalibration calibration;
     private final ServingPoint point;
     private final Speed speed;
     private final Workload workload;
 
     SpeedExplainer(
-            Sheet sheet, Deployment deployment, EngineCalibration calibration, ServingPoint point, Speed speed) {
+            Sheet sheet, Deployment deployment, int workers, EngineCalibration calibration, ServingPoint point,
+            Speed speed) {
         this.sheet = sheet;
         this.deployment = deployment;
+        this.workers = workers;
         this.calibration = calibration;
         this.point = point;
         this.speed = speed;
@@ -53,12 +57,21 @@ final class SpeedExplainer {
         return Math.ceil(deployment.architecture().layers() / stages());
     }
 
+    /** Sequences of one rank that a stage works on at a time. */
+    private double sequencesPerRank() {
+        double running = point.runningBatch() / workers;
+        double micro = stages() == 1 ? running : Math.max(1, running / stages());
+        return micro / deployment.layout().attentionDataParallel();
+    }
+
     /** Everything that both modes share. */
     void common(int gpus) {
         Sheet.Entry step = operators(
                 sheet.figure(DECODE_STEP, "speed.decode-step", point.decodeStepSeconds(), SECONDS), point.decode());
         step.with("stages", stages(), "count", "request/layout/pipelineParallel")
-                .with("draft", point.draftSeconds(), SECONDS, "request/workload/speculative");
+                .with("draft", point.draftSeconds(), SECONDS, "request/workload/speculative")
+                .with("sequence", calibration.sequenceSeconds(), SECONDS, "constant/engine.sequence")
+                .with("sequences", sequencesPerRank(), "requests", "kvCache.runningBatch");
         engine(step).done();
         sheet.figure(TPOT, "speed.tpot", point.tpotSeconds(), SECONDS)
                 .figure("decodeStep", point.decodeStepSeconds(), SECONDS, DECODE_STEP)
@@ -153,12 +166,18 @@ final class SpeedExplainer {
                 .figure("runningBatch", point.runningBatch(), "requests", "kvCache.runningBatch")
                 .with("outputTokens", workload.outputTokens(), "tokens", "request/workload/outputTokens")
                 .with("stallFraction", calibration.stallFraction(), "fraction", "constant/engine.stall")
+                .figure("added", point.addedSeconds(), SECONDS, ADDED)
+                .done();
+        sheet.figure(ADDED, "speed.added", point.addedSeconds(), SECONDS)
                 .with("service", point.serviceSeconds(), SECONDS, "figure/" + PREFILL_STAGE)
+                .with("fusedFraction", calibration.fusedFraction(), "fraction", "constant/engine.fused")
+                .with("saved", point.savedSeconds(), SECONDS, "figure/operators")
+                .figure("prefillStage", point.prefillStageSeconds(), SECONDS, PREFILL_STAGE)
                 .done();
         sheet.figure(ALONE, "speed.ttft-alone", point.aloneSeconds(), SECONDS)
                 .with("fixed", calibration.ttftFixedSeconds(), SECONDS, "constant/ttft.fixed")
                 .with("prefillFactor", calibration.ttftPrefillFactor(), "factor", "constant/ttft.prefill")
-                .with("prompt", point.promptSeconds(), SECONDS, "figure/" + PREFILL_STAGE)
+                .with("prompting", point.promptingSeconds(), SECONDS, "figure/" + PREFILL_STAGE)
                 .with("stepFactor", calibration.ttftStepFactor(), "factor", "constant/ttft.step")
                 .figure("decodeStep", point.decodeStepSeconds(), SECONDS, DECODE_STEP)
                 .done();

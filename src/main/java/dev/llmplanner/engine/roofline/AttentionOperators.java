@@ -149,9 +149,10 @@ final class AttentionOperators implements Attention.Cases<Void> {
             absorbed("absorbed-key", heads, a.nopeHeadDim(), compressed);
             absorbed("absorbed-value", heads, compressed, a.valueHeadDim());
             double read = Math.min(a.reach().tokensWithin(shape.contextTokens()), selectedTokens);
-            pass.add("latent-decode", Kernel.LATENT_DECODE, layers,
+            boolean narrow = kvFormat == KvFormat.FP8;
+            pass.add("latent-decode", narrow ? Kernel.LATENT_DECODE_FP8 : Kernel.LATENT_DECODE, layers,
                     2 * decodeTokens * read * heads * (compressed + cached),
-                    precision.halfPeakFlopPerSecond(),
+                    narrow ? precision.scorePeakFlopPerSecond() : precision.halfPeakFlopPerSecond(),
                     decodeSequences * read * cached * kvFormat.bytesPerElement()
                             + decodeTokens * 2 * heads * (compressed + cached),
                     1);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param smoothMaximumPower      p of {@code (aᵖ + bᵖ)^(1/p)}
  * @param routingSkew             exponent on tokens when distinct experts are counted; 1 is uniform routing
  * @param smallBatchRows          rows that an expert's matrix product behaves as if it had more
+ * @param expertSeconds           of a fused kernel for each expert that it reads
  * @param expertImbalance         weight of the fullest rank's surplus under expert parallelism; 0 ignores it
  * @param allReduce               inside the scale-up domain
  * @param allToAll                inside the scale-up domain
@@ -23,6 +24,7 @@ public record DeviceCalibration(
         double smoothMaximumPower,
         double routingSkew,
         double smallBatchRows,
+        double expertSeconds,
         double expertImbalance,
         CollectiveEfficiency allReduce,
         CollectiveEfficiency allToAll,
@@ -42,7 +44,7 @@ public record DeviceCalibration(
 
     /** The same without a surplus on the fullest rank. */
     public DeviceCalibration withoutExpertImbalance() {
-        return new DeviceCalibration(kernels, smoothMaximumPower, routingSkew, smallBatchRows, 0, allReduce, allToAll,
+        return new DeviceCalibration(kernels, smoothMaximumPower, routingSkew, smallBatchRows, expertSeconds, 0, allReduce, allToAll,
                 crossDomain, crossDomainAllReduceFraction, hostAllReduceBytesPerSecond,
                 hostLinkReferenceBytesPerSecond);
     }

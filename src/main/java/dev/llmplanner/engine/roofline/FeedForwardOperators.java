@@ -89,7 +89,7 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
         double bytes = distinct / expertParallel * elements * mode.weightBytesPerElement()
                 + imbalance * choices / expertParallel * (2 * expertHidden + f.matrices() * width) * EXPERT_ACTIVATION_BYTES;
         pass.add("routed-experts", mode.experts(), layers, flop, mode.peakFlopPerSecond(), bytes,
-                1 + calibration.smallBatchRows() * distinct / choices);
+                1 + calibration.smallBatchRows() * distinct / choices, calibration.expertSeconds() * distinct / expertParallel);
     }
 
     /** How much the fullest rank has beyond the mean: {@code 1 + c·sqrt(2·ln(e)·e / (T·k))}, under uniform routing. */
@@ -100,10 +100,15 @@ final class FeedForwardOperators implements FeedForward.Cases<Void> {
                         * Math.sqrt(2 * Math.log(expertParallel) * expertParallel / choices);
     }
 
+    /** Other ranks that hold an expert of a token whose {@code chosen} experts lie anywhere: {@code (n−1)(1−(1−1/n)^k)}. */
+    private static double remoteRanks(int ranks, int chosen) {
+        return (ranks - 1) * (1 - Math.pow(1 - 1.0 / ranks, chosen));
+    }
+
     /** Tokens travel to the ranks of their experts and back. */
     private void exchange(MixtureOfExperts f, double tokensPerRank) {
         int ranks = layout.stageGpus();
-        double peers = layout.expertParallel() == 1 ? ranks - 1 : Math.min(f.expertsPerToken(), ranks - 1);
+        double peers = layout.expertParallel() == 1 ? ranks - 1 : remoteRanks(ranks, f.expertsPerToken());
         double dispatchBytes = precision.experts().activationBytesPerElement() < 1
                 ? precision.experts().activationBytesPerElement() : 1;
         double exchanged = f.latentSize() > 0 ? f.latentSize() : hiddenSize;

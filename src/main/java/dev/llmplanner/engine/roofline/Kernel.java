@@ -18,6 +18,8 @@ public enum Kernel {
     MOE_WEIGHT_ONLY("moe.weight-only", true),
     ATTENTION_DECODE("attention-decode", false),
     LATENT_DECODE("latent-decode", true),
+    /** The same over an FP8 cache, which computes in FP8. */
+    LATENT_DECODE_FP8("latent-decode-fp8", true),
     ATTENTION_PREFILL("attention-prefill", false),
     BATCHED_MATMUL("batched-matmul", false),
     DELTA_DECODE("delta-decode", false),

@@ -8,6 +8,9 @@ import java.util.List;
 /** Sums operators while a pass is laid out. Confined to one call of {@link ForwardPass}. */
 final class PassBuilder {
 
+    /** A power whose root is exact arithmetic, the same in every browser, and quick. */
+    private static final double EXACT_POWER = 4;
+
     private final DeviceCalibration calibration;
     private final double bandwidthBytesPerSecond;
     private final Phase phase;
@@ -40,6 +43,16 @@ final class PassBuilder {
      */
     void add(String name, Kernel kernel, double count, double flop, double peakFlopPerSecond, double bytes,
             double penalty) {
+        add(name, kernel, count, flop, peakFlopPerSecond, bytes, penalty, 0);
+    }
+
+    /**
+     * A kernel with a latency beside its usual one.
+     *
+     * @param extraSeconds of each call
+     */
+    void add(String name, Kernel kernel, double count, double flop, double peakFlopPerSecond, double bytes,
+            double penalty, double extraSeconds) {
         if (count <= 0) {
             return;
         }
@@ -49,7 +62,7 @@ final class PassBuilder {
         double work = kernel.overlaps()
                 ? smoothMaximum(compute * penalty, memory)
                 : compute * penalty + memory;
-        double total = count * (efficiency.fixedSeconds() + work);
+        double total = count * (efficiency.fixedSeconds() + extraSeconds + work);
         boolean memoryBound = memory >= compute;
         if (memoryBound) {
             memorySeconds += count * memory;
@@ -96,6 +109,9 @@ final class PassBuilder {
         }
         double ratio = Math.min(a, b) / larger;
         double power = calibration.smoothMaximumPower();
+        if (power == EXACT_POWER) {
+            return larger * Math.sqrt(Math.sqrt(1 + ratio * ratio * ratio * ratio));
+        }
         return larger * Math.pow(1 + Math.pow(ratio, power), 1 / power);
     }
 

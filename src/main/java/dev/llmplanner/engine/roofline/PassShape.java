@@ -34,6 +34,14 @@ public record PassShape(
         return new PassShape(0, 1, 0, tokens, promptTokens, attendedTokens);
     }
 
+    /** One step that verifies tokens of each sequence and works through {@code prefillTokens} of prompts beside. */
+    public static PassShape fused(
+            double sequences, double tokensPerSequence, double contextTokens, double prefillTokens, double promptTokens,
+            double attendedTokens) {
+        return new PassShape(
+                sequences, tokensPerSequence, contextTokens, prefillTokens, promptTokens, attendedTokens);
+    }
+
     /** Tokens in the pass. */
     public double tokens() {
         return decodeSequences * tokensPerSequence + prefillTokens;

@@ -34,7 +34,7 @@ final class Advice {
     }
 
     private static void measured(Uncertainty.Situation situation, List<Finding> findings) {
-        if (situation.extraLogSd() > 0) {
+        if (situation.newClass()) {
             findings.add(Finding.of(Severity.NOTE, "class-not-measured"));
         } else if (situation.newAccelerator()) {
             findings.add(Finding.of(Severity.NOTE, "accelerator-not-measured"));

@@ -9,9 +9,10 @@ import dev.llmplanner.engine.memory.MemoryPlan;
  * Prefill and decode on the same GPUs.
  *
  * <p>With B running sequences, answers of O tokens and prompts of I tokens to compute: a prefill step carries
- * {@code c = min(limit, I·max(1, B/O))} tokens; {@code f = (B/O)·I/c} of them fall on each token's time;
- * {@code TPOT = D + f·stall·P}. {@code TTFT = fixed + a·P₁ + b·D + wait}, where the wait is the burst of a closed loop,
- * or M/D/1's for independent users, and what requests beyond the KV pool queue for. Source:
+ * {@code c = min(limit, I·max(1, B/O))} tokens; {@code f = (B/O)·I/c} of them fall on each token's time. Where an engine
+ * computes both in one pass, that pass takes M, less than P + D: a prompt adds {@code added = (I/c)·(P − φ·(P + D − M))}.
+ * {@code TPOT = D + (B/O)·stall·added}. {@code TTFT = fixed + a·prompting + b·D + wait}, where the wait is the burst of a
+ * closed loop, or M/D/1's for independent users, and what requests beyond the KV pool queue for. Source:
  * {@code docs/model/serving.md}.
  */
 final class AggregatedServing {
@@ -55,10 +56,13 @@ final class AggregatedServing {
         double answer = workload.outputTokens();
         StepTimes.Decode decode = decode(running);
         StepTimes.Prefill prefill = prefill(running);
-        double stall = running / answer * calibration.stallFraction() * prefill.serviceSeconds();
+        double saved = savedSeconds(running, decode, prefill);
+        double added = added(prefill, saved);
+        double stall = running / answer * calibration.stallFraction() * added;
         double tpot = decode.secondsPerToken() + stall;
+        double prompting = prompting(decode, prefill, added);
         double alone = calibration.ttftFixedSeconds()
-                + calibration.ttftPrefillFactor() * prefill.promptSeconds()
+                + calibration.ttftPrefillFactor() * prompting
                 + calibration.ttftStepFactor() * decode.seconds();
         double queued = Math.max(0, concurrency - capacity) / capacity * (answer * tpot + alone);
         Wait wait = workload.arrival() == Arrival.CLOSED_LOOP
@@ -69,8 +73,37 @@ final class AggregatedServing {
                 concurrency, running, capacity,
                 decode.cost(), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
                 prefill.cost(), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
-                prefill.promptSeconds(), stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
+                prefill.promptSeconds(), saved, added, prompting, stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
                 ttft, wait.spread(), concurrency / (ttft + answer * tpot));
+    }
+
+    /** Seconds that one pass for both saves against a prefill step and a decode step one after the other. */
+    private double savedSeconds(double running, StepTimes.Decode decode, StepTimes.Prefill prefill) {
+        if (calibration.fusedFraction() == 0) {
+            return 0;
+        }
+        Workload workload = deployment.workload();
+        double fused = steps.fusedStageSeconds(
+                running, workload.inputTokens() + workload.outputTokens() / 2, prefill.chunkTokens(),
+                workload.computedInputTokens(), attendedTokens());
+        return Math.max(0, prefill.stageSeconds() + decode.stageSeconds() - fused);
+    }
+
+    /** Seconds that one whole prompt adds to the steps in which others decode. */
+    private double added(StepTimes.Prefill prefill, double saved) {
+        return prefill.serviceSeconds() * (1 - calibration.fusedFraction() * saved / prefill.stageSeconds());
+    }
+
+    /** Seconds in which one prompt is computed; where steps are fused, with the decode steps that ride along. */
+    private double prompting(StepTimes.Decode decode, StepTimes.Prefill prefill, double added) {
+        double chunks = Math.max(1, prefill.serviceSeconds() / prefill.stageSeconds());
+        return (1 - calibration.fusedFraction()) * prefill.promptSeconds()
+                + calibration.fusedFraction()
+                        * (prefill.promptSeconds() - prefill.serviceSeconds() + added + chunks * decode.stageSeconds());
+    }
+
+    private double attendedTokens() {
+        return deployment.workload().inputTokens() * (1 + deployment.workload().prefixCacheHitFraction());
     }
 
     private StepTimes.Decode decode(double running) {
@@ -83,7 +116,7 @@ final class AggregatedServing {
         double prompt = workload.computedInputTokens();
         double chunk = Math.min(
                 deployment.limits().maxBatchedTokens(), prompt * Math.max(1, running / workload.outputTokens()));
-        return steps.prefill(chunk, prompt, workload.inputTokens() * (1 + workload.prefixCacheHitFraction()));
+        return steps.prefill(chunk, prompt, attendedTokens());
     }
 
     /** A wait beside the mean, with the spread of TTFT that it makes. */
@@ -114,9 +147,10 @@ final class AggregatedServing {
         double answer = deployment.workload().outputTokens();
         StepTimes.Decode decode = decode(most);
         StepTimes.Prefill prefill = prefill(most);
-        double stall = most / answer * calibration.stallFraction() * prefill.serviceSeconds();
+        double added = added(prefill, savedSeconds(most, decode, prefill));
+        double stall = most / answer * calibration.stallFraction() * added;
         double byBatch = most / (answer * (decode.secondsPerToken() + stall));
-        double byTime = 1 / (prefill.serviceSeconds() + answer * decode.secondsPerToken() / most);
+        double byTime = 1 / (added + answer * decode.secondsPerToken() / most);
         return Math.min(byBatch, byTime);
     }
 

@@ -51,6 +51,24 @@ public final class DisaggregatedEstimator {
         return answered(pair, knowledge, decodeMemory, prefillMemory, transfer.getAsDouble(), decodeAlone);
     }
 
+    /** The operating point alone; empty where the decode workers don't fit. Every fact that a speed needs is there. */
+    public static Optional<ServingPoint> point(DisaggregatedPair pair, Knowledge knowledge) {
+        Deployment decode = pair.decode();
+        MemoryPlan memory = MemoryPlan.of(
+                decode, decode.accelerator().memory().orElseThrow(), knowledge.memoryRules());
+        if (memory.shortfallBytes() > 0) {
+            return Optional.empty();
+        }
+        Precision precision = Precision.of(decode.weights(), decode.accelerator()).orElseThrow();
+        EngineCalibration calibration = knowledge.calibration().orElseThrow();
+        DisaggregatedServing serving = new DisaggregatedServing(
+                pair, memory, knowledge.pools(),
+                new StepTimes(pair.prefill(), precision, calibration, false),
+                new StepTimes(decode, precision, calibration, false),
+                transferSeconds(pair, knowledge.pools()).orElseThrow());
+        return Optional.of(point(pair, serving, new ArrayList<>()).point());
+    }
+
     /** A prefill worker judged by itself holds one prompt. */
     private static Deployment alone(Deployment prefill) {
         return prefill.with(prefill.workload().with(new Workload.Concurrency(1)));

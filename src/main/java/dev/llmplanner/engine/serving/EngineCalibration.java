@@ -8,8 +8,9 @@ import dev.llmplanner.engine.roofline.DeviceCalibration;
  * @param device            kernels and collectives
  * @param stepSeconds       host's work per step
  * @param layerSeconds      host's work per layer and step
- * @param stallFraction     share of a prefill step that a decode step waits for: 1 where prefill runs alone, less where
- *                          it is fused with decode
+ * @param sequenceSeconds   host's work per running sequence and step
+ * @param fusedFraction     how far prefill and decode share a pass: 1 where one pass does both, 0 where they take turns
+ * @param stallFraction     share of what prefill adds to a step that a decode step waits for
  * @param ttftFixedSeconds  TTFT beside everything else
  * @param ttftPrefillFactor on a request's own prefill
  * @param ttftStepFactor    on a decode step
@@ -19,6 +20,8 @@ public record EngineCalibration(
         DeviceCalibration device,
         double stepSeconds,
         double layerSeconds,
+        double sequenceSeconds,
+        double fusedFraction,
         double stallFraction,
         double ttftFixedSeconds,
         double ttftPrefillFactor,

@@ -58,6 +58,23 @@ public final class Estimator {
         return MissingFacts.of(deployment, knowledge);
     }
 
+    /**
+     * The operating point alone, for callers that judge a deployment many times; empty where it doesn't fit. Every fact that
+     * a speed needs is there.
+     */
+    public static Optional<ServingPoint> point(Deployment deployment, Knowledge knowledge) {
+        MemoryPlan memory = MemoryPlan.of(
+                deployment, deployment.accelerator().memory().orElseThrow(), knowledge.memoryRules());
+        if (memory.shortfallBytes() > 0) {
+            return Optional.empty();
+        }
+        EngineCalibration calibration = knowledge.calibration().orElseThrow();
+        Precision precision = Precision.of(deployment.weights(), deployment.accelerator()).orElseThrow();
+        AggregatedServing serving = new AggregatedServing(
+                deployment, memory, calibration, new StepTimes(deployment, precision, calibration, false));
+        return Optional.of(point(deployment.workload(), serving, new ArrayList<>()));
+    }
+
     private static Estimate unknown(Deployment deployment, Finding finding) {
         return new Estimate(Verdict.UNKNOWN, List.of(finding), Optional.empty(), Optional.empty(), Optional.empty(),
                 deployment.accelerator().confidence());
@@ -171,10 +188,11 @@ public final class Estimator {
         if (!withSpeed) {
             return device;
         }
-        if (situation.extraLogSd() > 0) {
+        if (situation.newClass()) {
             return Confidence.LOW;
         }
-        boolean seen = !situation.newAccelerator() && !situation.newEngine() && !situation.newFamily();
+        boolean seen = !situation.newAccelerator() && !situation.newEngine() && !situation.newFamily()
+                && situation.extraLogSd() == 0;
         return seen ? device : device.and(Confidence.MEDIUM);
     }
 }

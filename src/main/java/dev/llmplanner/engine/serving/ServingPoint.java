@@ -17,6 +17,9 @@ import dev.llmplanner.engine.roofline.PassCost;
  * @param prefillStageSeconds  that it keeps a stage busy
  * @param serviceSeconds       that one whole prompt keeps a stage busy
  * @param promptSeconds        until one prompt is through all stages
+ * @param savedSeconds         that one pass for prefill and decode saves against two; 0 where they take turns
+ * @param addedSeconds         that one whole prompt adds to the steps in which others decode
+ * @param promptingSeconds     in which one prompt is computed, with what decodes beside it
  * @param stallSeconds         what prefills of other requests add to each token
  * @param tpotSeconds          mean over requests
  * @param aloneSeconds         TTFT of a request that waits for nobody
@@ -40,6 +43,9 @@ public record ServingPoint(
         double prefillStageSeconds,
         double serviceSeconds,
         double promptSeconds,
+        double savedSeconds,
+        double addedSeconds,
+        double promptingSeconds,
         double stallSeconds,
         double tpotSeconds,
         double aloneSeconds,

@@ -64,10 +64,12 @@ final class StepTimes {
      *
      * @param cost           of one pipeline stage's micro-batch
      * @param draftSeconds   of the draft passes before it, on one stage
+     * @param stageSeconds   of one stage with the host's work, without drafts
      * @param seconds        until every sequence has been through all stages
      * @param tokensPerStep  that each sequence gains
      */
-    record Decode(PassCost cost, double draftSeconds, double seconds, double tokensPerStep) {
+    record Decode(
+            PassCost cost, double draftSeconds, double stageSeconds, double seconds, double tokensPerStep) {
 
         /** Seconds per token of one sequence. */
         double secondsPerToken() {
@@ -84,10 +86,12 @@ final class StepTimes {
         double draft = draftPass.isPresent()
                 ? depth * draftPass.get().cost(PassShape.decode(micro, contextTokens)).seconds()
                 : 0;
+        double stage = stageSeconds(cost) + sequenceSeconds(micro);
         return new Decode(
                 cost,
                 draft,
-                stages * (stageSeconds(cost) + draft),
+                stage,
+                stages * (stage + draft),
                 speculation.map(Workload.Speculation::tokensPerStep).orElse(1.0));
     }
 
@@ -109,6 +113,21 @@ final class StepTimes {
         double stage = stageSeconds(cost);
         double chunks = promptTokens / chunkTokens;
         return new Prefill(cost, chunkTokens, stage, chunks * stage, (chunks + stages - 1) * stage);
+    }
+
+    /** Seconds of one stage that works on {@code chunkTokens} of prompts and on the decoding sequences in one pass. */
+    double fusedStageSeconds(
+            double sequences, double contextTokens, double chunkTokens, double promptTokens, double attendedTokens) {
+        double micro = stages == 1 ? sequences : Math.max(1, sequences / stages);
+        double depth = deployment.workload().speculation().map(Workload.Speculation::depth).orElse(0);
+        PassCost cost = pass.cost(
+                PassShape.fused(micro, depth + 1, contextTokens, chunkTokens, promptTokens, attendedTokens));
+        return stageSeconds(cost) + sequenceSeconds(micro);
+    }
+
+    /** The host's work for each running sequence of a rank. */
+    private double sequenceSeconds(double sequences) {
+        return calibration.sequenceSeconds() * sequences / deployment.layout().attentionDataParallel();
     }
 
     private double stageSeconds(PassCost cost) {

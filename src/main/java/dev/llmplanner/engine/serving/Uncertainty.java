@@ -38,10 +38,12 @@ public record Uncertainty(
     /**
      * What isn't known about a deployment's speed.
      *
-     * @param extraLogSd of the device class, in natural log
+     * @param newAccelerator a device that wasn't measured
+     * @param newClass       no device of its class was
+     * @param extraLogSd     of the device class, in natural log
      */
     public record Situation(
-            boolean newAccelerator, boolean newEngine, boolean newFamily, double extraLogSd) {}
+            boolean newAccelerator, boolean newClass, boolean newEngine, boolean newFamily, double extraLogSd) {}
 
     /** The factors in that situation. */
     public Quantiles in(Situation situation) {

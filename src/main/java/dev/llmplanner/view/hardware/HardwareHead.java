@@ -9,7 +9,6 @@ import dev.llmplanner.engine.hardware.DeviceMemory;
 import dev.llmplanner.engine.hardware.Link;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
-import dev.llmplanner.view.validator.ValidatorSection;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.table.Cell;
 import dev.llmplanner.view.text.Arguments;
@@ -39,10 +38,7 @@ public final class HardwareHead {
         Route.Place place = scene.state().route().place();
         Html all = el("div").add(head.figures);
         return place == Route.Place.ACCELERATOR || place == Route.Place.SERVER
-                ? all.add(el("p").add(el("a", "validate").attr("href",
-                                ValidatorSection.href(place == Route.Place.SERVER, id, scene.state()))
-                        .text(scene.say("hardware.head.validate"))))
-                        .add(el("p").add(el("a").attr("href", OwnHardware.copyHref(place.collection(), id))
+                ? all.add(el("p").add(el("a").attr("href", OwnHardware.copyHref(place.collection(), id))
                         .text(scene.say("own.copy-record"))))
                 : all;
     }

@@ -1,16 +1,13 @@
 package dev.llmplanner.view.validator;
 
-import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
-import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.node.Html;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +15,6 @@ import java.util.Optional;
 /** Will this configuration work? */
 public final class ValidatorSection implements Section {
     private final Remembered rows = new Remembered();
-
-    /** The link to the validator with one server of that id, or one node of that accelerator. */
-    public static String href(boolean server, String id, State state) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (server) {
-            texts.put(ValidatorEntries.SERVER.name(), id);
-        } else {
-            texts.put(ValidatorEntries.BY.name(), ValidatorEntries.ACCELERATORS);
-            texts.put(ValidatorEntries.ACCELERATOR.name(), id);
-        }
-        return "#" + Address.of(state, texts, Route.of(Route.Place.VALIDATOR));
-    }
 
     @Override
     public Html page(Scene scene) {

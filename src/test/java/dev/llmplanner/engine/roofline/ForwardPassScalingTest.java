@@ -99,7 +99,7 @@ class ForwardPassScalingTest {
                 measured.kernels().stream()
                         .map(kernel -> new KernelEfficiency(kernel.computeFraction(), kernel.memoryFraction(), 0))
                         .toList(),
-                measured.smoothMaximumPower(), measured.routingSkew(), measured.smallBatchRows(),
+                measured.smoothMaximumPower(), measured.routingSkew(), measured.smallBatchRows(), 0,
                 measured.expertImbalance(), withoutLatency(measured.allReduce()), withoutLatency(measured.allToAll()),
                 withoutLatency(measured.crossDomain()), measured.crossDomainAllReduceFraction(),
                 measured.hostAllReduceBytesPerSecond(), measured.hostLinkReferenceBytesPerSecond());

@@ -81,9 +81,9 @@ class ServingAccuracyTest {
 
         assertThat(skipped.keySet()).as("rows that ran and have no estimate").isEqualTo(KNOWN_GAPS);
         assertThat(all.tpot.count()).as("rows scored").isGreaterThan(1000);
-        assertThat(all.tpot.median()).as("median error of TPOT").isLessThan(0.08);
-        assertThat(all.tpot.mean()).as("mean error of TPOT").isLessThan(0.11);
-        assertThat(all.ttft.median()).as("median error of TTFT").isLessThan(0.23);
+        assertThat(all.tpot.median()).as("median error of TPOT").isLessThan(0.07);
+        assertThat(all.tpot.mean()).as("mean error of TPOT").isLessThan(0.09);
+        assertThat(all.ttft.median()).as("median error of TTFT").isLessThan(0.19);
     }
 
     @Test
@@ -108,8 +108,8 @@ class ServingAccuracyTest {
 
         assertThat(skipped.keySet()).as("rows that ran and have no estimate").isEqualTo(KNOWN_GAPS_OF_POOLS);
         assertThat(all.tpot.count()).as("rows scored").isGreaterThan(100);
-        assertThat(all.tpot.median()).as("median error of TPOT").isLessThan(0.12);
-        assertThat(all.ttft.median()).as("median error of TTFT").isLessThan(0.45);
+        assertThat(all.tpot.median()).as("median error of TPOT").isLessThan(0.08);
+        assertThat(all.ttft.median()).as("median error of TTFT").isLessThan(0.35);
     }
 
     private static Optional<String> model(String repository) {

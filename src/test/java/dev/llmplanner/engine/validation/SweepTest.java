@@ -115,7 +115,7 @@ class SweepTest {
         return new Knowledge(
                 constants.memoryRules(), constants.engine(calibration, ServingEngine.VLLM), constants.pools(),
                 constants.uncertainty(),
-                new Uncertainty.Situation(true, false, true, constants.extraLogSd().getOrDefault(calibration, 0.0)));
+                new Uncertainty.Situation(true, false, false, true, constants.extraLogSd().getOrDefault(calibration, 0.0)));
     }
 
     private static Deployment deployment(

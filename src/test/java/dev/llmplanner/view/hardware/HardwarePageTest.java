@@ -118,18 +118,4 @@ class HardwarePageTest {
             element.children().forEach(child -> collect(child, ids));
         }
     }
-
-    @Test
-    void aRecordLeadsToTheModelsThatRunOnIt() {
-        for (String[] page : new String[][] {
-            {"server/nvidia-dgx-b200", "validator?server=nvidia-dgx-b200"},
-            {"accelerator/huawei-ascend-910b2", "validator?by=accelerator&hw=huawei-ascend-910b2"}}) {
-            String href = Application.open(page[0])
-                    .find(element -> element.attribute("class").filter("validate"::equals).isPresent())
-                    .orElseThrow().attribute("href").orElseThrow();
-
-            assertThat(href).isEqualTo("#" + page[1]);
-            assertThat(Application.open(page[1]).screen().hash()).isEqualTo(page[1]);
-        }
-    }
 }
