@@ -7,6 +7,7 @@ import dev.llmplanner.catalog.FabricEntry;
 import dev.llmplanner.catalog.RecordRules;
 import dev.llmplanner.catalog.ServerEntry;
 import dev.llmplanner.catalog.Vendor;
+import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.hardware.Confidence;
 import dev.llmplanner.engine.hardware.DeviceMemory;
 import dev.llmplanner.view.Address;
@@ -52,8 +53,6 @@ public final class HardwarePage {
     /** Steps of usable memory, GiB: of one device, and of a server. */
     private static final int[] DEVICE_STEPS = {24, 48, 80, 128, 192};
     private static final int[] SERVER_STEPS = {256, 512, 1024, 2048};
-    /** Engines that records name with their plugins and forks; the first whose name begins so. */
-    private static final List<String> ENGINES = List.of("vLLM", "vllm", "SGLang", "TensorRT-LLM", "MindIE");
 
     private final Scene scene;
 
@@ -180,9 +179,10 @@ public final class HardwarePage {
                         "country." + entry.vendorCountry().orElse(""), "country.other"))
                 .with("status", entry.status(), scene.sayOr("status." + entry.status(), "status.other"));
         for (String engine : entry.engines()) {
-            for (String known : ENGINES) {
-                if (engine.startsWith(known)) {
-                    all = all.with("engine", known.toLowerCase(), known.equals("vllm") ? "vLLM" : known);
+            for (ServingEngine known : ServingEngine.values()) {
+                // Records name engines with their plugins and forks.
+                if (engine.toLowerCase().startsWith(known.code())) {
+                    all = all.with("engine", known.code(), scene.say("choice.engine." + known.code()));
                 }
             }
         }
