@@ -11,7 +11,10 @@ import org.teavm.jso.JSObject;
 /** A browser's event, as far as {@link DomEvent} tells of it. */
 abstract class NativeEvent implements JSObject {
 
-    /** Hands over what the event says; at once, or, where files were chosen or dropped, when they are read. */
+    /**
+     * Hands over what the event says; at once, or, where files were chosen or dropped, when they are read: a text to one
+     * character more than anything reads, the first 32 MiB of a GGUF file by bytes.
+     */
     static void read(NativeEvent event, Consumer<DomEvent> then) {
         DomEvent plain = plain(event, List.of());
         if (fileCount(event) == 0) {
@@ -54,11 +57,15 @@ abstract class NativeEvent implements JSObject {
 
     @JSBody(params = "e", script = "var f = e.dataTransfer ? e.dataTransfer.files : e.target && e.target.files;"
             + "return f ? f.length : 0;")
-    private static native int fileCount(NativeEvent event);
+    static native int fileCount(NativeEvent event);
 
     @JSBody(params = {"e", "then"}, script = "var f = e.dataTransfer ? e.dataTransfer.files : e.target.files;"
             + "Promise.all(Array.prototype.map.call(f, function(file) {"
-            + "return file.text().then(function(text) { return [file.name, text]; }); }))"
+            + "return file.slice(0, 4).text().then(function(magic) { return magic === 'GGUF'"
+            + "? file.slice(0, 33554432).arrayBuffer().then(function(bytes) {"
+            + "return new TextDecoder('x-user-defined').decode(bytes); })"
+            + ": file.slice(0, 64000001).text(); }).catch(function() { return ''; })"
+            + ".then(function(text) { return [file.name, text]; }); }))"
             + ".then(function(pairs) { then([].concat.apply([], pairs)); });")
     private static native void readFiles(NativeEvent event, FilesRead then);
 

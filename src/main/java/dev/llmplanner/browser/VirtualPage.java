@@ -93,7 +93,11 @@ final class VirtualPage {
         return Preact.h(element.tag(), props, children);
     }
 
+    /** Files take a while to read; by then it is too late to keep the browser from opening them itself. */
     private void answer(Listener listener, NativeEvent source) {
+        if (listener.preventDefault() && NativeEvent.fileCount(source) > 0) {
+            NativeEvent.preventDefault(source);
+        }
         NativeEvent.read(source, event -> {
             Object answered = listener.handler().on(event);
             if (answered != null) {

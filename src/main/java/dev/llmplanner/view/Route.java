@@ -21,6 +21,7 @@ public record Route(Place place, String id) {
         MODELS("models", "", false),
         MODEL("model", "models", true),
         COMPARE("compare", "", false),
+        OWN_MODEL("own-model", "", false),
         CALCULATOR("calculator", "", false),
         HARDWARE("hardware", "", false),
         ACCELERATOR("accelerator", "accelerators", true),
@@ -63,7 +64,7 @@ public record Route(Place place, String id) {
         /** The section of the top bar that the page belongs to. */
         public Place section() {
             return switch (this) {
-                case MODEL, COMPARE -> MODELS;
+                case MODEL, COMPARE, OWN_MODEL -> MODELS;
                 case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY, OWN_HARDWARE, VALIDATOR, MATRIX ->
                         HARDWARE;
                 case GUIDE -> GUIDES;

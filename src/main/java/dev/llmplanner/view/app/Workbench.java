@@ -14,6 +14,7 @@ import dev.llmplanner.view.models.CompareSection;
 import dev.llmplanner.view.models.ModelsSection;
 import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.own.OwnCalculator;
+import dev.llmplanner.view.ownmodel.OwnModelSection;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
 import dev.llmplanner.view.validator.ValidatorSection;
@@ -33,6 +34,7 @@ public final class Workbench implements Edition {
     private final Section ownHardware = new OwnHardwareSection();
     private final Section validator = new ValidatorSection();
     private final Section matrix = new MatrixSection();
+    private final Section ownModel = new OwnModelSection();
     private final Section record = new RecordSection();
     private final Section xray = new XraySection(calculator);
     private final Section guide = new GuideSection();
@@ -47,6 +49,7 @@ public final class Workbench implements Edition {
             case OWN_HARDWARE -> ownHardware;
             case VALIDATOR -> validator;
             case MATRIX -> matrix;
+            case OWN_MODEL -> ownModel;
             case MODEL -> model;
             case ACCELERATOR, SERVER, FABRIC -> record;
             case XRAY -> xray;

@@ -24,7 +24,7 @@ import java.util.List;
  * The layers drawn from top to bottom as a token passes them: embedding, attention and feed-forward side by side, each by
  * groups of like layers, then the head. The drawing is text in boxes: read aloud, it says all that it shows.
  */
-final class ArchitectureView {
+public final class ArchitectureView {
     private static final int MOST_GROUPS = 6;
 
     private final Scene scene;
@@ -35,14 +35,15 @@ final class ArchitectureView {
     /**
      * @param pattern how the record describes the order of the layers; blank where it doesn't
      */
-    ArchitectureView(Scene scene, Architecture architecture, String pattern) {
+    public ArchitectureView(Scene scene, Architecture architecture, String pattern) {
         this.pattern = pattern;
         this.scene = scene;
         this.architecture = architecture;
         this.part = new Part(scene);
     }
 
-    Html all() {
+    /** The section. */
+    public Html all() {
         Html stack = el("div", "stack")
                 .add(wide("embedding", scene.say("model-arch.embedding", size()), List.of()))
                 .add(el("div", "columns").add(attention()).add(feedForward()));

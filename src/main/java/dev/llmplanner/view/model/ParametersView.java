@@ -10,18 +10,19 @@ import dev.llmplanner.view.text.Arguments;
 import java.util.List;
 
 /** Where the parameters are, and which of them a token passes. */
-final class ParametersView {
+public final class ParametersView {
     private final Scene scene;
     private final Architecture architecture;
     private final Part part;
 
-    ParametersView(Scene scene, Architecture architecture) {
+    public ParametersView(Scene scene, Architecture architecture) {
         this.scene = scene;
         this.architecture = architecture;
         this.part = new Part(scene);
     }
 
-    Html all() {
+    /** The section. */
+    public Html all() {
         ParameterParts parts = ParameterParts.of(architecture);
         Html body = el("tbody");
         for (ParameterParts.Part one : parts.parts()) {

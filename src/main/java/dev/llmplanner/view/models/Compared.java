@@ -42,7 +42,7 @@ public final class Compared {
     }
 
     /** A model is no longer compared, and the focus goes to an element that stays. */
-    record Removed(String id, String elementId) implements Event {
+    public record Removed(String id, String elementId) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
             List<String> ids = new ArrayList<>(in(state));

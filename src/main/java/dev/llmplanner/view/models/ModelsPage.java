@@ -2,6 +2,7 @@ package dev.llmplanner.view.models;
 
 import static dev.llmplanner.view.node.Html.el;
 
+import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 
@@ -15,7 +16,9 @@ final class ModelsPage {
         Shown shown = rows.shown(scene);
         return el("div", "wide models")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("models.title")))
-                .add(el("p", "lead").text(scene.say("models.lead")))
+                .add(el("p", "lead").text(scene.say("models.lead")).text(" ")
+                        .add(el("a").attr("href", Route.of(Route.Place.OWN_MODEL).href())
+                                .text(scene.say("own-model.bring"))))
                 .add(new ReferenceFields(scene).fields())
                 .add(new FilterBar(scene, rows).of(shown))
                 .when(view.arrangement() == Arrangement.TIER, () -> new TierGrid(scene).of(shown.grid()))

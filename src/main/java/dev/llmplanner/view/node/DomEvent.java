@@ -9,7 +9,7 @@ import java.util.List;
  * @param checked whether the box or radio button is on
  * @param open whether the {@code details}, {@code dialog} or popover is open after the event
  * @param key the key's name, such as {@code Enter}, or empty
- * @param files the files that were chosen, read as text; the event arrives when all are read
+ * @param files the files that were chosen or dropped; the event arrives when all are read
  */
 public record DomEvent(
         String value,
@@ -46,7 +46,12 @@ public record DomEvent(
         return new DomEvent("", false, false, key, false, false, false, false, List.of());
     }
 
-    /** A file that a person chose. */
+    /**
+     * A file that a person chose or dropped.
+     *
+     * @param text of a text file; where the file begins with {@code GGUF}, its first bytes, one in the lower eight bits of each
+     *             character; empty where it can't be read, as a folder
+     */
     public record FileText(String name, String text) {
     }
 }

@@ -3,6 +3,10 @@ package dev.llmplanner.view.own;
 import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.catalog.FactProblem;
 import dev.llmplanner.catalog.RecordRules;
+import dev.llmplanner.checkpoint.Imported;
+import dev.llmplanner.checkpoint.OwnModelFile;
+import dev.llmplanner.checkpoint.Reading;
+import dev.llmplanner.checkpoint.Refused;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
@@ -111,6 +115,8 @@ public final class OwnFile {
     private OwnRecords file(OwnKind kind, Json json) {
         if (!(json instanceof JsonObject file) || !(file.get("kind").orElse(null) instanceof JsonString found)) {
             say("other-kind", "");
+        } else if (kind == OwnKind.MODELS && found.value().equals(OwnModelFile.KIND)) {
+            return model(OwnModelFile.read(json));
         } else if (!found.value().equals(kind.fileKind())) {
             say("other-kind", found.value());
         } else if (!(file.get("version").orElse(null) instanceof JsonNumber version) || version.value() != VERSION) {
@@ -119,6 +125,17 @@ public final class OwnFile {
             return records(file.get("records").orElse(null), kind.collections());
         }
         return OwnRecords.NONE;
+    }
+
+    /** The file of one model. */
+    private OwnRecords model(Reading reading) {
+        if (reading instanceof Refused refused) {
+            problems.add(OwnProblem.of("", refused));
+            return OwnRecords.NONE;
+        }
+        Imported model = (Imported) reading;
+        String id = Own.freeId("models", model.model().name(), OwnRecords.NONE);
+        return OwnRecords.NONE.with("models", id, model.record());
     }
 
     private OwnRecords records(Json json, List<String> collections) {
@@ -148,18 +165,28 @@ public final class OwnFile {
         if (count > MOST_RECORDS) {
             say("too-many", "");
         }
-        if (problems.isEmpty()) {
-            check(read);
+        return problems.isEmpty() ? checked(read) : read;
+    }
+
+    /** The records with each model written anew: what the engine doesn't read is left out. */
+    private OwnRecords checked(OwnRecords read) {
+        OwnRecords records = read;
+        for (Map.Entry<String, Json> model : read.of("models").entrySet()) {
+            Reading reading = OwnModelFile.readRecord(model.getValue(), "");
+            if (reading instanceof Imported imported) {
+                records = records.with("models", model.getKey(), imported.record());
+            } else if (problems.size() < MOST_PROBLEMS) {
+                problems.add(OwnProblem.of(model.getKey(), (Refused) reading));
+            }
         }
-        return read;
+        check(records);
+        return records;
     }
 
     /** Servers are judged last, among devices that are known to be right. */
     private void check(OwnRecords records) {
-        for (String collection : List.of("accelerators", "models")) {
-            records.of(collection).forEach((id, record) ->
-                    check(collection, id, (JsonObject) record, resources.planner().catalog()));
-        }
+        records.of("accelerators").forEach((id, record) ->
+                check("accelerators", id, (JsonObject) record, resources.planner().catalog()));
         if (problems.isEmpty() && !records.of("servers").isEmpty()) {
             JsonObject devices = new JsonObject(Map.of("accelerators", new JsonObject(records.of("accelerators"))));
             Catalog catalog = resources.planner().with(devices).catalog();
@@ -170,7 +197,7 @@ public final class OwnFile {
     private void check(String collection, String id, JsonObject record, Catalog catalog) {
         for (FactProblem problem : RecordRules.check(collection, record, catalog)) {
             if (problems.size() < MOST_PROBLEMS) {
-                problems.add(new OwnProblem("record", id, Optional.of(problem)));
+                problems.add(OwnProblem.of(id, problem));
             }
         }
     }

@@ -62,6 +62,11 @@ public final class OwnFileView {
     }
 
     private String text(OwnProblem problem) {
+        if (problem.refused().isPresent()) {
+            String why = RefusalText.of(problem.refused().get(), scene);
+            return problem.text().isEmpty() ? why
+                    : scene.say("own.problem.model", Arguments.of("id", problem.text()).and("problem", why));
+        }
         if (problem.fact().isEmpty()) {
             return scene.say("own.problem." + problem.code(), Arguments.of("text", problem.text()));
         }

@@ -77,6 +77,7 @@ public final class OwnLink {
         if (merged.added() == 0) {
             return state;
         }
-        return Own.replaced(state, resources, merged.records()).withMessage("own.arrived");
+        return Own.replaced(state, resources, merged.records()).withMessage(
+                read.records().only(OwnKind.HARDWARE).isEmpty() ? "own-model.arrived" : "own.arrived");
     }
 }

@@ -8,6 +8,7 @@ import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.hardware.HardwareHead;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.table.Actions;
 import dev.llmplanner.view.text.Arguments;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ public final class RecordPage {
         return record.isPresent()
                 ? page.add(known(record.get()))
                 : page.add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("record.absent")))
-                        .add(el("p").text(scene.say("record.absent.text", Arguments.of("id", route.id()))));
+                        .add(el("p").text(scene.say(Own.isOwn(route.id()) ? "own.absent" : "record.absent.text",
+                                Arguments.of("id", route.id()))));
     }
 
     private List<Html> known(CatalogRecord record) {
