@@ -33,6 +33,7 @@ public record Route(Place place, String id) {
         OWN_HARDWARE("own-hardware", "", false),
         VALIDATOR("validator", "", false),
         MATRIX("matrix", "", false),
+        MEASUREMENTS("measurements", "", false),
         GUIDES("guides", "", false),
         GUIDE("guide", "", true);
 
@@ -65,8 +66,8 @@ public record Route(Place place, String id) {
         public Place section() {
             return switch (this) {
                 case MODEL, COMPARE, OWN_MODEL -> MODELS;
-                case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY, OWN_HARDWARE, VALIDATOR, MATRIX ->
-                        HARDWARE;
+                case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY, OWN_HARDWARE, VALIDATOR, MATRIX,
+                        MEASUREMENTS -> HARDWARE;
                 case GUIDE -> GUIDES;
                 default -> this;
             };

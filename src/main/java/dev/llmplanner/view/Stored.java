@@ -8,5 +8,8 @@ public final class Stored {
     /** Texts by name. */
     public static final Slot<Map<String, String>> TEXTS = new Slot<>("stored", Map.of());
 
+    /** The name of measurements in use. While there are some, the Calculator is the workbench's. */
+    public static final String MEASUREMENTS = "measurements";
+
     private Stored() {}
 }

@@ -28,6 +28,12 @@ class ModelMatchTest {
     }
 
     @Test
+    void anIdIsNoRepository() {
+        assertThat(match("llama-3.3-70b").orElseThrow().model().id()).isEqualTo("llama-3.3-70b");
+        assertThat(match("llama-3.3-70b").orElseThrow().repository()).isEmpty();
+    }
+
+    @Test
     void anotherNameIsNobody() {
         assertThat(match("my-model")).isEmpty();
         assertThat(match("")).isEmpty();

@@ -33,7 +33,7 @@ class StartupLogTest {
         LogFacts facts = facts(text("vllm-old.log"));
 
         assertThat(facts.kvCacheTokens()).hasValue(160_000);
-        assertThat(facts.weightsBytes()).hasValue(15 * GIB);
+        assertThat(facts.weightsBytes()).hasValue(15.5 * GIB);
         assertThat(facts.kvCacheBytes()).hasValue(20 * GIB);
         assertThat(facts.maxSequenceTokens()).hasValue(8192);
         assertThat(facts(text("vllm-old.log").replace("block_size=16, ", "")).kvCacheTokens()).isEmpty();
@@ -62,6 +62,7 @@ class StartupLogTest {
     void aDurationIsNoSize() {
         assertThat(facts("INFO Loading weights took 5.43 seconds\nINFO Model loading took 2.5000 GiB and 5.9 seconds")
                 .weightsBytes()).hasValue(2.5 * GIB);
+        assertThat(refused("Model loading took 5.43 seconds").code()).isEqualTo(RefusalCode.NOTHING_MEASURED);
         assertThat(refused("vLLM API server version 0.11.0\nLoading weights took 5.43 seconds").code())
                 .isEqualTo(RefusalCode.NOTHING_MEASURED);
     }

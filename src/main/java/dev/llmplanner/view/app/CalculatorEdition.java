@@ -4,6 +4,7 @@ import dev.llmplanner.view.Edition;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.Stored;
 import dev.llmplanner.view.program.Effect;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ public final class CalculatorEdition implements Edition {
     @Override
     public Optional<Effect> successor(State state) {
         return state.route().place() == Route.Place.CALCULATOR && !Elsewhere.isAwaited(state)
+                && !state.get(Stored.TEXTS).containsKey(Stored.MEASUREMENTS)
                 ? Optional.empty()
                 : Optional.of(new Effect.HandOver(Workbench.SCRIPT, new Elsewhere.WorkbenchFailed()));
     }

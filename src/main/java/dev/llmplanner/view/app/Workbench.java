@@ -9,6 +9,9 @@ import dev.llmplanner.view.guide.GuideSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.hardware.OwnHardwareSection;
 import dev.llmplanner.view.matrix.MatrixSection;
+import dev.llmplanner.view.measurement.MeasuredCalculator;
+import dev.llmplanner.view.measurement.MeasurementSection;
+import dev.llmplanner.view.measurement.Measurements;
 import dev.llmplanner.view.model.ModelSection;
 import dev.llmplanner.view.models.CompareSection;
 import dev.llmplanner.view.models.ModelsSection;
@@ -27,7 +30,7 @@ public final class Workbench implements Edition {
     public static final String SCRIPT = "workbench.js";
 
     private final Section model = new ModelSection();
-    private final Section calculator = new OwnCalculator();
+    private final Section calculator = new MeasuredCalculator(new OwnCalculator());
     private final ModelsSection models = new ModelsSection();
     private final Section compare = new CompareSection(models);
     private final Section hardware = new HardwareSection();
@@ -35,6 +38,7 @@ public final class Workbench implements Edition {
     private final Section validator = new ValidatorSection();
     private final Section matrix = new MatrixSection();
     private final Section ownModel = new OwnModelSection();
+    private final Section measurements = new MeasurementSection();
     private final Section record = new RecordSection();
     private final Section xray = new XraySection(calculator);
     private final Section guide = new GuideSection();
@@ -50,6 +54,7 @@ public final class Workbench implements Edition {
             case VALIDATOR -> validator;
             case MATRIX -> matrix;
             case OWN_MODEL -> ownModel;
+            case MEASUREMENTS -> measurements;
             case MODEL -> model;
             case ACCELERATOR, SERVER, FABRIC -> record;
             case XRAY -> xray;
@@ -64,7 +69,7 @@ public final class Workbench implements Edition {
 
     @Override
     public State begun(State state, Resources resources) {
-        return Own.restored(state, resources);
+        return Measurements.restored(Own.restored(state, resources), resources);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.List;
 public final class HardwareNavigation {
     private static final List<Place> PAGES =
             List.of(Place.HARDWARE, Place.SERVERS, Place.FABRICS, Place.VALIDATOR, Place.MATRIX, Place.XRAY,
-                    Place.OWN_HARDWARE);
+                    Place.OWN_HARDWARE, Place.MEASUREMENTS);
 
     private HardwareNavigation() {}
 
