@@ -120,11 +120,11 @@ final class MeasurementPage {
 
     private String refusal(Refused refused) {
         String reason = scene.say("measurements.refusal." + refused.code().code());
-        if (!refused.path().isEmpty()) {
-            return scene.say("measurements.at-path", Arguments.of("reason", reason).and("path", refused.path()));
+        if (refused.line() > 0) {
+            reason = scene.say("measurements.at-line", Arguments.of("reason", reason).and("line", refused.line()));
         }
-        return refused.line() > 0
-                ? scene.say("measurements.at-line", Arguments.of("reason", reason).and("line", refused.line())) : reason;
+        return refused.path().isEmpty()
+                ? reason : scene.say("measurements.at-path", Arguments.of("reason", reason).and("path", refused.path()));
     }
 
     private Html runs() {
@@ -149,7 +149,7 @@ final class MeasurementPage {
 
     private Html row(Run run, Selected place) {
         boolean chosen = state.get(Measurements.SELECTED).equals(place);
-        String unknown = scene.say("not-published");
+        String unknown = scene.say("measurements.not-said");
         String model = run.served().model().orElse(unknown);
         return el("tr").key(place.file() + "-" + place.run())
                 .add(el("th").attr("scope", "row").text(model))
@@ -173,13 +173,13 @@ final class MeasurementPage {
         return run.demand().concurrencyCount().isPresent()
                 ? scene.say("measurements.in-flight", Arguments.of("count",
                         scene.words().number(run.demand().concurrencyCount().getAsDouble(), 0)))
-                : scene.say("not-published");
+                : scene.say("measurements.not-said");
     }
 
     private Html number(OptionalDouble value, DoubleFunction<String> writer) {
         return value.isPresent()
                 ? el("td", "number").text(writer.apply(value.getAsDouble()))
-                : el("td", "number muted").text(scene.say("not-published"));
+                : el("td", "number muted").text(scene.say("measurements.not-said"));
     }
 
     private Html compared() {

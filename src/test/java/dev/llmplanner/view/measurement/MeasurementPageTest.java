@@ -87,6 +87,15 @@ class MeasurementPageTest {
     }
 
     @Test
+    void aSkippedRunIsNamedByItsLineAndField() {
+        Application page = Application.open("measurements");
+        drop(page, "b.jsonl", sample("sglang-bench.jsonl"));
+
+        assertThat(page.textOf("measurements-outcome")).contains("2 runs", "line 4", "completed");
+        assertThat(page.words()).contains("Not in the file");
+    }
+
+    @Test
     void aTextMayBePasted() {
         Application page = Application.open("measurements");
         page.type("measurements-text", sample("aiperf.json"));
