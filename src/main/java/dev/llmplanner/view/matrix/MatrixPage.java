@@ -121,7 +121,7 @@ final class MatrixPage {
         boolean any = !selection.models().isEmpty() && !selection.accelerators().isEmpty();
         boolean stale = MatrixState.terms(scene.state()).isEmpty();
         answer.add(el("p", stale ? "stale-note" : "help").attr("role", "status")
-                .text(stale ? scene.say("matrix.mend") : status(selection, drawn.size(), most)));
+                .text(stale ? scene.say("matrix.mend") : status(selection, progress.computed(), most)));
         if (any && !drawn.isEmpty()) {
             Grid grid = new Grid(scene, rows, drawn, selection.accelerators());
             answer.add(CellDetail.of(scene, grid.activeModel(), grid.activeAccelerator()))
@@ -134,14 +134,14 @@ final class MatrixPage {
                 : answer;
     }
 
-    private String status(Selection selection, int drawn, int most) {
+    private String status(Selection selection, int computed, int most) {
         int rows = selection.models().size();
         if (rows == 0 || selection.accelerators().isEmpty()) {
             return scene.say("matrix.none");
         }
-        Arguments arguments = Arguments.of("drawn", drawn).and("models", rows)
+        Arguments arguments = Arguments.of("drawn", Math.min(rows, Math.min(computed, most))).and("models", rows)
                 .and("accelerators", selection.accelerators().size());
-        return drawn < Math.min(rows, most) ? scene.say("matrix.progress", arguments)
+        return computed < Math.min(rows, most) ? scene.say("matrix.progress", arguments)
                 : scene.say("matrix.count", arguments);
     }
 }

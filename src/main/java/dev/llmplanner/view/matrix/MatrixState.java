@@ -26,24 +26,25 @@ final class MatrixState {
     private MatrixState() {}
 
     /**
-     * How many rows are in the page. They come in slices, those in sight first, so that input never waits for rows that
-     * nobody sees.
+     * How far the table is. All rows are computed first, those in sight are drawn meanwhile, the others after them, in slices:
+     * so that every answer is there soon and input never waits for rows that nobody sees.
      *
-     * @param rows   of the selection that are drawn as far as they are computed
-     * @param pages  of rows that the reader asked for, each of so many cells
-     * @param change counts what the reader did, so that a later slice ends what an earlier one began
+     * @param computed rows of the selection that are computed, from its top
+     * @param rows     of the selection that are drawn as far as they are computed
+     * @param pages    of rows that the reader asked for, each of so many cells
+     * @param change   counts what the reader did, so that a later slice ends what an earlier one began
      */
-    record Progress(int rows, int pages, int change) {
-        static final Progress BEGUN = new Progress(0, 1, 0);
+    record Progress(int computed, int rows, int pages, int change) {
+        static final Progress BEGUN = new Progress(0, 0, 1, 0);
         private static final int CELLS_OF_PAGE = 12_000;
-        private static final int CELLS_IN_SIGHT = 900;
+        private static final int CELLS_IN_SIGHT = 1_600;
 
         int mostRows(int columns) {
             return Math.max(10, pages * CELLS_OF_PAGE / Math.max(1, columns));
         }
 
         Progress again(int columns) {
-            return new Progress(Math.max(1, CELLS_IN_SIGHT / Math.max(1, columns)), 1, change + 1);
+            return new Progress(0, Math.max(1, CELLS_IN_SIGHT / Math.max(1, columns)), 1, change + 1);
         }
     }
 
@@ -124,9 +125,9 @@ final class MatrixState {
 
     /** The next rows are to be computed and drawn, unless the reader has gone on. */
     record Advanced(int change) implements Event {
-        /** Cells of a slice: far less than 50 ms in a browser that has just read the script. */
+        /** Cells of a slice: far less than 50 ms, also in a browser that has just read the script. */
         private static final int COLD = 80;
-        private static final int WARM = 320;
+        private static final int WARM = 640;
         private static final int WARM_AFTER_ROWS = 12;
 
         @Override
@@ -136,24 +137,36 @@ final class MatrixState {
                     || board(state).matrix().isEmpty()) {
                 return Step.to(state);
             }
-            Board board = board(state);
             Selection selection = selection(state, resources);
-            int columns = Math.max(1, board.matrix().get().accelerators().size());
-            int slice = Math.max(1, (board.rows().size() < WARM_AFTER_ROWS ? COLD : WARM) / columns);
             int end = Math.min(selection.models().size(), progress.mostRows(selection.accelerators().size()));
+            State next = progress.computed() < end
+                    ? computed(selection, end, state)
+                    : state.with(PROGRESS, new Progress(progress.computed(),
+                            progress.rows() + rows(WARM, selection.accelerators().size()), progress.pages(), change));
+            Progress reached = progress(next);
+            return reached.computed() < end || reached.rows() < end
+                    ? Step.to(next, new Effect.Later(0, this)) : Step.to(next);
+        }
+
+        private State computed(Selection selection, int end, State state) {
+            Board board = board(state);
+            Progress progress = progress(state);
+            int slice = rows(board.rows().size() < WARM_AFTER_ROWS ? COLD : WARM,
+                    board.matrix().orElseThrow().accelerators().size());
             List<ModelEntry> missing = new ArrayList<>();
-            int rows = 0;
-            for (int work = 0; rows < end && work < slice; rows++) {
-                ModelEntry model = selection.models().get(rows);
-                boolean computed = board.row(model).isPresent();
-                work += computed && rows < progress.rows() ? 0 : 1;
-                if (!computed) {
+            int at = progress.computed();
+            for (; at < end && missing.size() < slice; at++) {
+                ModelEntry model = selection.models().get(at);
+                if (board.row(model).isEmpty()) {
                     missing.add(model);
                 }
             }
-            State next = state.with(BOARD, board.with(missing))
-                    .with(PROGRESS, new Progress(Math.max(rows, progress.rows()), progress.pages(), change));
-            return rows < end ? Step.to(next, new Effect.Later(0, this)) : Step.to(next);
+            return state.with(BOARD, board.with(missing))
+                    .with(PROGRESS, new Progress(at, progress.rows(), progress.pages(), change));
+        }
+
+        private static int rows(int cells, int columns) {
+            return Math.max(1, cells / Math.max(1, columns));
         }
     }
 
@@ -162,7 +175,7 @@ final class MatrixState {
         @Override
         public Step<State> after(State state, Resources resources) {
             Progress progress = progress(state);
-            Progress more = new Progress(progress.rows(), progress.pages() + 1, progress.change() + 1);
+            Progress more = new Progress(progress.computed(), progress.rows(), progress.pages() + 1, progress.change() + 1);
             return Step.to(state.with(PROGRESS, more), new Effect.Later(0, new Advanced(more.change())));
         }
     }
