@@ -26,16 +26,23 @@ class ReplicaChoiceQualityTest {
                 Optional<Inquiry> inquiry = matrix.inquiry(model, device);
                 Optional<ParallelLayout> layout = matrix.cell(model, device).layout();
                 if (inquiry.isPresent() && layout.isPresent() && output(inquiry.get().estimate(layout.get())) > 0) {
+                    Estimate chosen = inquiry.get().estimate(layout.get());
                     double best = 0;
                     for (Inquiry.Candidate candidate : inquiry.get().candidates(layout.get().gpus())) {
-                        best = Math.max(best, output(inquiry.get().estimate(candidate.layout())));
+                        Estimate other = inquiry.get().estimate(candidate.layout());
+                        best = Math.max(best, running(other) >= running(chosen) ? output(other) : 0);
                     }
-                    shares.add(output(inquiry.get().estimate(layout.get())) / best);
+                    shares.add(output(chosen) / best);
                 }
             }
         }
         shares.sort(null);
         return shares;
+    }
+
+    /** A replica is chosen to hold the users: layouts that hold fewer, and let the others wait, are no alternative. */
+    private static double running(Estimate estimate) {
+        return estimate.kvCache().map(figures -> figures.runningBatch()).orElse(0.0);
     }
 
     private static double output(Estimate estimate) {

@@ -71,7 +71,7 @@ final class SpeedExplainer {
         step.with("stages", stages(), "count", "request/layout/pipelineParallel")
                 .with("draft", point.draftSeconds(), SECONDS, "request/workload/speculative")
                 .with("sequence", calibration.sequenceSeconds(), SECONDS, "constant/engine.sequence")
-                .with("sequences", sequencesPerRank(), "requests", "kvCache.runningBatch");
+                .with("sequences", sequencesPerRank(), "requests", "request/workload");
         engine(step).done();
         sheet.figure(TPOT, "speed.tpot", point.tpotSeconds(), SECONDS)
                 .figure("decodeStep", point.decodeStepSeconds(), SECONDS, DECODE_STEP)
