@@ -17,8 +17,14 @@ final class AccuracyTable {
     private final List<Sample> samples;
     private final double[] inSample;
     private final Map<Held, double[]> held;
+    private final Map<String, Map<String, Bands.Band>> bands;
+    private final Map<String, Integer> leftOut;
 
-    AccuracyTable(List<Sample> samples, double[] inSample, Map<Held, double[]> held) {
+    AccuracyTable(
+            List<Sample> samples, double[] inSample, Map<Held, double[]> held, Map<String, Map<String, Bands.Band>> bands,
+            Map<String, Integer> leftOut) {
+        this.bands = bands;
+        this.leftOut = leftOut;
         this.samples = samples;
         this.inSample = inSample;
         this.held = held;
@@ -40,12 +46,28 @@ final class AccuracyTable {
             }
         }
         return "{\n  \"figures\": " + texts(FIGURES)
-                + ",\n  \"groupColumns\": " + texts(List.of("model", "family", "accelerator", "class", "engine",
+                + ",\n  \"bands\": [\n    " + String.join(",\n    ", bands())
+                + "\n  ],\n  \"leftOut\": [\n    " + String.join(",\n    ", leftOut())
+                + "\n  ],\n  \"groupColumns\": " + texts(List.of("model", "family", "accelerator", "class", "engine",
                         "engineVersion", "precision", "kind", "measuredOn", "fitted"))
                 + ",\n  \"groups\": [\n    " + String.join(",\n    ", groups.keySet())
                 + "\n  ],\n  \"rowColumns\": " + texts(List.of("id", "group", "figure", "measured", "inSample", "withoutCell",
                         "withoutAccelerator", "withoutEngine", "withoutFamily"))
                 + ",\n  \"rows\": [\n    " + String.join(",\n    ", rows) + "\n  ]\n}\n";
+    }
+
+    private List<String> bands() {
+        List<String> all = new ArrayList<>();
+        bands.forEach((situation, figures) -> figures.forEach((figure, band) -> all.add("[" + String.join(",", List.of(
+                quoted(situation), quoted(figure), Integer.toString(band.rows()), number(band.low()), number(band.high()),
+                number(band.coverage()), number(band.from()), number(band.to()))) + "]")));
+        return all;
+    }
+
+    private List<String> leftOut() {
+        List<String> all = new ArrayList<>();
+        leftOut.forEach((reason, rows) -> all.add("[" + quoted(reason) + "," + rows + "]"));
+        return all;
     }
 
     private static String group(Sample sample) {

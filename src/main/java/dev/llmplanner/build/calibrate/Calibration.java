@@ -59,7 +59,7 @@ public final class Calibration {
                 free.size(), ablations(constants, free, samples, best));
         Map<String, String> files = new LinkedHashMap<>();
         files.put("calibration/constants.json", ConstantsFile.text(constants));
-        files.put("calibration/accuracy.json", new AccuracyTable(samples, fit.logRatios(best), held).text());
+        files.put("calibration/accuracy.json", new AccuracyTable(samples, fit.logRatios(best), held, bands, leftOut).text());
         files.put("docs/accuracy.md", report.text());
         return files;
     }
