@@ -1,6 +1,7 @@
 package dev.llmplanner.browser;
 
 import dev.llmplanner.contract.CatalogPlanner;
+import dev.llmplanner.contract.EvidenceFinder;
 import dev.llmplanner.contract.Planner;
 import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.json.Json;
@@ -13,7 +14,8 @@ import org.teavm.jso.JSObject;
 /** The engine as an ES module without a DOM. The build puts the catalog before it and the exports after it. */
 public final class EngineModule {
 
-    private static Planner planner;
+    private static CatalogPlanner planner;
+    private static Planner estimating;
 
     private EngineModule() {
     }
@@ -35,7 +37,7 @@ public final class EngineModule {
      */
     @JSExport
     public static JSObject estimate(JSObject request) {
-        return answer(request, planner()::estimate);
+        return answer(request, estimating()::estimate);
     }
 
     /** The work behind every figure of that estimate, by the figure's path. */
@@ -59,7 +61,18 @@ public final class EngineModule {
         }
     }
 
-    private static Planner planner() {
+    /** With the measurements, which nothing else needs. */
+    private static Planner estimating() {
+        if (estimating == null) {
+            JSObject evidence = EngineNatives.evidence();
+            estimating = evidence == null
+                    ? planner()
+                    : planner().with(EvidenceFinder.of((JsonObject) NativeJson.of(evidence), planner().catalog()));
+        }
+        return estimating;
+    }
+
+    private static CatalogPlanner planner() {
         if (planner == null) {
             planner = CatalogPlanner.of((JsonObject) NativeJson.of(EngineNatives.catalog()));
         }

@@ -15,6 +15,9 @@ final class EngineNatives {
     @JSBody(script = "return PLANNER_CATALOG;")
     static native JSObject catalog();
 
+    @JSBody(script = "return typeof PLANNER_EVIDENCE === 'undefined' ? null : PLANNER_EVIDENCE;")
+    static native JSObject evidence();
+
     /** Throws the error that a caller in JavaScript expects. */
     @JSBody(params = {"message", "code", "path", "allowed"}, script =
             "var error = new Error(message); error.code = code; error.path = path;"

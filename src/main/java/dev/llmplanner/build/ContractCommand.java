@@ -3,6 +3,7 @@ package dev.llmplanner.build;
 import dev.llmplanner.build.dist.BundledCatalog;
 import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.contract.CatalogPlanner;
+import dev.llmplanner.contract.EvidenceFinder;
 import dev.llmplanner.contract.Planner;
 import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.json.Json;
@@ -50,12 +51,17 @@ final class ContractCommand {
             return 2;
         }
         try {
-            out.println(JacksonJson.pretty(answer.apply(CatalogPlanner.of(BundledCatalog.catalog()), object)));
+            out.println(JacksonJson.pretty(answer.apply(planner(), object)));
             return 0;
         } catch (RequestException refused) {
             err.println(JacksonJson.pretty(error(refused)));
             return 1;
         }
+    }
+
+    private static Planner planner() throws IOException {
+        CatalogPlanner planner = CatalogPlanner.of(BundledCatalog.catalog());
+        return planner.with(EvidenceFinder.of(BundledCatalog.evidence(), planner.catalog()));
     }
 
     private static String text(String file, InputStream in) throws IOException {

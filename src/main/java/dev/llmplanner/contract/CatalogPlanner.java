@@ -4,6 +4,7 @@ import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.catalog.CatalogReader;
 import dev.llmplanner.catalog.Constants;
 import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.engine.evidence.Setting;
 import dev.llmplanner.engine.explain.Explainer;
 import dev.llmplanner.engine.explain.Explanation;
 import dev.llmplanner.engine.hardware.Confidence;
@@ -26,6 +27,7 @@ public final class CatalogPlanner implements Planner {
     private final Catalog catalog;
     private final RequestResolver resolver;
     private final DeploymentFactory factory;
+    private final SettingReader settings;
     private final Optional<PoolAnswers> pools;
     private final JsonObject formulas;
 
@@ -33,11 +35,13 @@ public final class CatalogPlanner implements Planner {
     private final Optional<InlineHardware> records;
     private final Optional<ModelImporter> models;
     private final Function<DeploymentFactory, Optional<PoolAnswers>> poolPlanner;
+    private final Optional<EvidenceFinder> evidence;
 
     private CatalogPlanner(Catalog catalog, Constants constants, JsonObject formulas,
             Optional<InlineHardware> records, Optional<ModelImporter> models,
-            Function<DeploymentFactory, Optional<PoolAnswers>> pools) {
+            Function<DeploymentFactory, Optional<PoolAnswers>> pools, Optional<EvidenceFinder> evidence) {
         this.catalog = catalog;
+        this.evidence = evidence;
         this.constants = constants;
         this.records = records;
         this.models = models;
@@ -45,6 +49,7 @@ public final class CatalogPlanner implements Planner {
         this.poolPlanner = pools;
         this.resolver = new RequestResolver(catalog, constants, records, models);
         this.factory = new DeploymentFactory(catalog, constants);
+        this.settings = new SettingReader(factory);
         this.pools = pools.apply(factory);
     }
 
@@ -53,7 +58,7 @@ public final class CatalogPlanner implements Planner {
         Constants constants = CatalogReader.constants(bundle);
         return new CatalogPlanner(CatalogReader.read(bundle, constants), constants,
                 bundle.get("formulas").map(JsonObject.class::cast).orElseGet(() -> new JsonObject.Builder().build()),
-                records.apply(constants), models, pools);
+                records.apply(constants), models, pools, Optional.empty());
     }
 
     /**
@@ -63,7 +68,7 @@ public final class CatalogPlanner implements Planner {
      */
     public CatalogPlanner with(JsonObject added) {
         return new CatalogPlanner(CatalogReader.extended(catalog, added, constants), constants, formulas, records, models,
-                poolPlanner);
+                poolPlanner, evidence);
     }
 
     /** A planner over everything in the bundle that the build makes. */
@@ -85,14 +90,30 @@ public final class CatalogPlanner implements Planner {
         return catalog;
     }
 
+    /** This planner with the nearest measurements in its estimates. */
+    public CatalogPlanner with(EvidenceFinder finder) {
+        return new CatalogPlanner(catalog, constants, formulas, records, models, poolPlanner, Optional.of(finder));
+    }
+
     @Override
     public JsonObject estimate(JsonObject request) {
-        return ResultWriter.write(evaluate(request));
+        ResolvedRequest resolved = resolver.resolve(request);
+        Answer answer = answer(request, resolved);
+        return ResultWriter.write(answer, evidence.flatMap(finder -> settings.setting(resolved, answer)
+                .map(setting -> EvidenceWriter.write(finder.nearest(setting, this), finder.rows()))));
+    }
+
+    /** What measurements are compared to that answer by; empty where a fact is missing that distances need. */
+    public Optional<Setting> setting(Answer answer) {
+        return settings.setting(resolver.resolve(answer.request()), answer);
     }
 
     @Override
     public Answer evaluate(JsonObject asked) {
-        ResolvedRequest request = resolver.resolve(asked);
+        return answer(asked, resolver.resolve(asked));
+    }
+
+    private Answer answer(JsonObject asked, ResolvedRequest request) {
         if (request.model().architecture().isEmpty()) {
             return unknown(asked, request, architectureUnknown(request.model()));
         }

@@ -13,6 +13,7 @@ import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes an answer by {@code docs/contract/result.schema.json}. A figure that can't be computed is left out. */
 final class ResultWriter {
@@ -20,6 +21,13 @@ final class ResultWriter {
     private ResultWriter() {}
 
     static JsonObject write(Answer answer) {
+        return write(answer, Optional.empty());
+    }
+
+    /**
+     * @param evidence the nearest measurements, where they were looked for
+     */
+    static JsonObject write(Answer answer, Optional<JsonArray> evidence) {
         Estimate estimate = answer.estimate();
         JsonObject.Builder result = new JsonObject.Builder()
                 .put("request", answer.request())
@@ -38,7 +46,9 @@ final class ResultWriter {
         estimate.kvCache().ifPresent(figures -> result.put("kvCache", kvCache(figures)));
         estimate.speed().ifPresent(speed -> speed(result, speed));
         estimate.pools().ifPresent(pools -> result.put("pools", pools(pools)));
-        return result.put("confidence", confidence(estimate)).build();
+        result.put("confidence", confidence(estimate));
+        evidence.ifPresent(near -> result.put("evidence", near));
+        return result.build();
     }
 
     private static JsonObject pools(Pools pools) {
@@ -161,7 +171,7 @@ final class ResultWriter {
                 .build();
     }
 
-    private static JsonObject band(Band band) {
+    static JsonObject band(Band band) {
         return new JsonObject.Builder()
                 .put("low", band.low())
                 .put("mid", band.mid())

@@ -15,6 +15,12 @@ public record DataFile(String file, String global) {
     /** All guides. */
     public static final DataFile GUIDES = new DataFile("guides.js", "PLANNER_GUIDES");
 
+    /** Published measurements. */
+    public static final DataFile EVIDENCE = new DataFile("evidence.js", "PLANNER_EVIDENCE");
+
+    /** Every scored row with its estimates. */
+    public static final DataFile ACCURACY = new DataFile("accuracy.js", "PLANNER_ACCURACY");
+
     private Slot<Lazy> slot() {
         return new Slot<>(file, Lazy.NOT_ASKED);
     }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import dev.llmplanner.browser.BrowserExtension;
 import dev.llmplanner.browser.DistPages;
 import dev.llmplanner.build.json.JacksonJson;
+import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.contract.Planner;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.TestCatalog;
@@ -46,10 +47,11 @@ class SpeedBenchmark {
 
     @Test
     void printsTimesAndRatios(DistPages pages) throws IOException {
-        StringBuilder table = new StringBuilder("estimate                                 Chromium ms     JVM ms   ratio\n");
+        StringBuilder table = new StringBuilder("estimate                                 Chromium ms     JVM ms   ratio   JVM ms without measurements\n");
         Page module = pages.openServed("");
         for (Map.Entry<String, String> request : REQUESTS.entrySet()) {
-            double jvm = jvmMilliseconds(request.getValue());
+            double jvm = jvmMilliseconds(TestCatalog.planner(), request.getValue());
+            double without = jvmMilliseconds(CatalogPlanner.of(TestCatalog.bundle()), request.getValue());
             double chromium = ((Number) module.evaluate("""
                     async ([request, warmUp, rounds]) => {
                       const engine = await import('./planner-engine.mjs');
@@ -59,15 +61,15 @@ class SpeedBenchmark {
                       return (performance.now() - start) / rounds;
                     }""", new Object[] {module.evaluate("text => JSON.parse(text)", request.getValue()), WARM_UP, ROUNDS}))
                     .doubleValue();
-            table.append("%-40s %11.3f %10.3f %7.2f%n".formatted(request.getKey(), chromium, jvm, chromium / jvm));
+            table.append("%-40s %11.3f %10.3f %7.2f %10.3f%n"
+                    .formatted(request.getKey(), chromium, jvm, chromium / jvm, without));
         }
         table.append(keystroke(pages.open("")));
         System.out.print(table);
         Files.writeString(Path.of("target/speed.txt"), table);
     }
 
-    private static double jvmMilliseconds(String text) {
-        Planner planner = TestCatalog.planner();
+    private static double jvmMilliseconds(Planner planner, String text) {
         JsonObject request = (JsonObject) JacksonJson.parse(text);
         double sink = 0;
         for (int i = 0; i < WARM_UP; i++) {

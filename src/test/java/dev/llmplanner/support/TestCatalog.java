@@ -1,10 +1,12 @@
 package dev.llmplanner.support;
 
 import dev.llmplanner.build.dist.CatalogBundle;
+import dev.llmplanner.build.evidence.EvidenceFile;
 import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.catalog.CatalogReader;
 import dev.llmplanner.catalog.Constants;
 import dev.llmplanner.contract.CatalogPlanner;
+import dev.llmplanner.contract.EvidenceFinder;
 import dev.llmplanner.json.JsonObject;
 import java.nio.file.Path;
 
@@ -14,7 +16,9 @@ public final class TestCatalog {
     private static final JsonObject BUNDLE = CatalogBundle.read(Path.of(""), "test").catalog();
     private static final Constants CONSTANTS = CatalogReader.constants(BUNDLE);
     private static final Catalog CATALOG = CatalogReader.read(BUNDLE, CONSTANTS);
-    private static final CatalogPlanner PLANNER = CatalogPlanner.of(BUNDLE);
+    private static final JsonObject EVIDENCE = EvidenceFile.read(Path.of(""), BUNDLE);
+    private static final CatalogPlanner PLANNER =
+            CatalogPlanner.of(BUNDLE).with(EvidenceFinder.of(EVIDENCE, CATALOG));
 
     private TestCatalog() {}
 
@@ -30,6 +34,12 @@ public final class TestCatalog {
         return CATALOG;
     }
 
+    /** The measurements as the build bundles them. */
+    public static JsonObject evidence() {
+        return EVIDENCE;
+    }
+
+    /** With the measurements in its estimates. */
     public static CatalogPlanner planner() {
         return PLANNER;
     }

@@ -2,6 +2,7 @@ package dev.llmplanner.build.calibrate;
 
 import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.serving.DisaggregatedPair;
+import dev.llmplanner.json.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +22,8 @@ import java.util.OptionalDouble;
  * @param ttftSeconds  measured, where it is
  * @param outputTokensPerSecond measured as such, where it is
  * @param requests     of the whole run, where they are known
+ * @param request      the row as a request
+ * @param source       as the row names it
  */
 record Sample(
         String id,
@@ -34,7 +37,9 @@ record Sample(
         OptionalDouble tpotSeconds,
         OptionalDouble ttftSeconds,
         OptionalDouble outputTokensPerSecond,
-        OptionalDouble requests) {
+        OptionalDouble requests,
+        JsonObject request,
+        String source) {
 
     /** Code of the accelerator's class. */
     String deviceClass() {

@@ -85,7 +85,9 @@ final class SampleReader {
                 OptionalDouble.of(row.number("tpot_ms") / 1e3),
                 OptionalDouble.of(row.number("ttft_ms") / 1e3),
                 OptionalDouble.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                request,
+                row.text("source"));
     }
 
     private ModelEntry model(String name) {

@@ -138,7 +138,8 @@ final class ThroughputReader {
         String accelerator = ACCELERATORS.get(row.text("gpu"));
         String weights = weights(row, model);
         boolean closed = kind == Sample.Kind.CLOSED_LOOP;
-        Deployment replica = data.deployments().replica(request(row, model, engine, accelerator, weights, kind));
+        JsonObject request = request(row, model, engine, accelerator, weights, kind);
+        Deployment replica = data.deployments().replica(request);
         boolean mean = closed && row.text("tpot_stat").startsWith("mean");
         return new Sample(
                 row.text("id"),
@@ -152,7 +153,9 @@ final class ThroughputReader {
                 mean && row.has("tpot_ms") ? OptionalDouble.of(row.number("tpot_ms") / 1e3) : OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.of(row.number("output_tok_s_total")),
-                closed && row.has("num_prompts") ? OptionalDouble.of(row.number("num_prompts")) : OptionalDouble.empty());
+                closed && row.has("num_prompts") ? OptionalDouble.of(row.number("num_prompts")) : OptionalDouble.empty(),
+                request,
+                row.text("source"));
     }
 
     private static String weights(Row row, ModelEntry model) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 /** The catalog that the executable jar carries, the same one as {@code PLANNER_CATALOG} on the page. */
 public final class BundledCatalog {
     private static final String CATALOG = "catalog.json";
+    private static final String EVIDENCE = "evidence.json";
 
     private BundledCatalog() {
     }
@@ -21,16 +22,30 @@ public final class BundledCatalog {
      * @throws IllegalStateException if the classes were never packaged
      */
     public static JsonObject catalog() throws IOException {
-        try (InputStream in = BundledCatalog.class.getResourceAsStream(CATALOG)) {
+        return read(CATALOG);
+    }
+
+    /**
+     * Reads the measurements, the same ones as {@code PLANNER_EVIDENCE} on the page.
+     *
+     * @throws IllegalStateException if the classes were never packaged
+     */
+    public static JsonObject evidence() throws IOException {
+        return read(EVIDENCE);
+    }
+
+    private static JsonObject read(String name) throws IOException {
+        try (InputStream in = BundledCatalog.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("no catalog beside the classes; run mvn package");
+                throw new IllegalStateException("no " + name + " beside the classes; run mvn package");
             }
             return (JsonObject) JacksonJson.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
-    static void write(CatalogBundle bundle, Path classes) throws IOException {
+    static void write(CatalogBundle bundle, JsonObject evidence, Path classes) throws IOException {
         Path beside = classes.resolve(BundledCatalog.class.getPackageName().replace('.', '/'));
         Files.writeString(beside.resolve(CATALOG), JacksonJson.compact(bundle.catalog()));
+        Files.writeString(beside.resolve(EVIDENCE), JacksonJson.compact(evidence));
     }
 }

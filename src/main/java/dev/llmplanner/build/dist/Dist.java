@@ -1,5 +1,6 @@
 package dev.llmplanner.build.dist;
 
+import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Edition;
@@ -28,6 +29,7 @@ final class Dist {
     private final Path root;
     private final String version;
     private final CatalogBundle bundle;
+    private final JsonObject evidence;
     private final String preact;
     private final String chartLibraries;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
@@ -36,7 +38,10 @@ final class Dist {
      * @param preactVersion  the version of the webjar on the class path
      * @param echartsVersion the version of the jar on the class path, which zrender shares
      */
-    Dist(Path root, String version, CatalogBundle bundle, String preactVersion, String echartsVersion) {
+    Dist(
+            Path root, String version, CatalogBundle bundle, JsonObject evidence, String preactVersion,
+            String echartsVersion) {
+        this.evidence = evidence;
         this.root = root;
         this.version = version;
         this.bundle = bundle;
@@ -49,6 +54,8 @@ final class Dist {
         script("catalog.js", "PLANNER_CATALOG", withoutFormulas(bundle.catalog()));
         script("details.js", "PLANNER_DETAILS", bundle.details());
         script("guides.js", "PLANNER_GUIDES", Guides.read(root));
+        script("evidence.js", "PLANNER_EVIDENCE", evidence);
+        script("accuracy.js", "PLANNER_ACCURACY", JacksonJson.read(root.resolve("calibration/accuracy.json")));
         MessageFiles messages = new MessageFiles(root.resolve("i18n"));
         for (String language : Resources.LANGUAGES) {
             words(new CalculatorEdition(), language, messages.firstLoad(language));
@@ -59,7 +66,7 @@ final class Dist {
         add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js")))
                 + "PLANNER_CATALOG.formulas = " + ScriptText.of(bundle.catalog().get("formulas").orElseThrow()) + ";\n"
                 + variable("PLANNER_EXPLAIN", new JsonObject.Builder().put("messages", messages.explain()).build()));
-        add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), version));
+        add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), evidence, version));
         add("index.html", web("index.html"));
         add("app.css", web("app.css"));
         add("workbench.css", web("workbench.css"));

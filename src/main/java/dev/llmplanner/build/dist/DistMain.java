@@ -1,5 +1,7 @@
 package dev.llmplanner.build.dist;
 
+import dev.llmplanner.build.evidence.EvidenceFile;
+import dev.llmplanner.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +30,12 @@ public final class DistMain {
         Path root = Path.of(arguments[0]);
         String version = arguments[1];
         CatalogBundle bundle = CatalogBundle.read(root, version);
-        SortedMap<String, byte[]> files = new Dist(root, version, bundle, arguments[2], arguments[4]).files();
+        JsonObject evidence = EvidenceFile.read(root, bundle.catalog());
+        SortedMap<String, byte[]> files = new Dist(root, version, bundle, evidence, arguments[2], arguments[4]).files();
         System.out.println(FIRST_LOAD.table(files));
         FIRST_LOAD.check(files);
         write(root.resolve("dist"), files);
-        BundledCatalog.write(bundle, Path.of(arguments[3]));
+        BundledCatalog.write(bundle, evidence, Path.of(arguments[3]));
     }
 
     private static void write(Path dist, Map<String, byte[]> files) throws IOException {

@@ -19,7 +19,7 @@ final class MessageFiles {
             "message", "list", "not-published", "unit", "band", "figure", "calculator", "inputs", "action", "combo", "field",
             "choice", "layout", "layout-reason", "preset", "problem", "results", "strip", "verdict", "confidence", "reason",
             "findings", "finding", "severity", "remedies", "remedy", "memory", "kv", "kv-help", "speed", "bottleneck",
-            "operators", "phase", "bound", "option", "format", "operator-kind", "operator", "nothing", "work");
+            "operators", "phase", "bound", "option", "format", "operator-kind", "operator", "nothing", "work", "evidence");
 
     /** First words of the keys that only the shown work says. */
     private static final Set<String> EXPLAIN = Set.of("explain");

@@ -47,6 +47,12 @@ record Coordinates(
                 log2(setting.outputTokens()));
     }
 
+    /** The same without load and lengths. */
+    Coordinates ofCase() {
+        return new Coordinates(model, activeParametersLog2, totalParametersLog2, device, calibration, bandwidthLog2, engine,
+                weightBytesLog2, kvBytesLog2, gpusLog2, expertParallel, attentionDataParallel, separatePools, 0, 0, 0);
+    }
+
     private static double log2(double value) {
         return Math.log(value) / LN_2;
     }

@@ -36,7 +36,21 @@ public final class Distance {
     }
 
     static double between(Coordinates a, Coordinates b) {
-        double sum = model(a, b)
+        return between(ofCases(a, b), a, b);
+    }
+
+    /** The same, where the distance of both cases is known. */
+    static double between(double ofCases, Coordinates a, Coordinates b) {
+        double sum = ofCases
+                + 0.1 * Math.abs(a.concurrencyPerGpuLog2() - b.concurrencyPerGpuLog2())
+                + 0.08 * Math.abs(a.inputTokensLog2() - b.inputTokensLog2())
+                + 0.08 * Math.abs(a.outputTokensLog2() - b.outputTokensLog2());
+        return Math.floor(sum / STEP + 0.5) * STEP;
+    }
+
+    /** What load and lengths only add to. */
+    static double ofCases(Coordinates a, Coordinates b) {
+        return model(a, b)
                 + device(a, b)
                 + (a.engine() == b.engine() ? 0 : 0.5)
                 + 0.5 * Math.abs(a.weightBytesLog2() - b.weightBytesLog2())
@@ -44,11 +58,7 @@ public final class Distance {
                 + 0.15 * Math.abs(a.gpusLog2() - b.gpusLog2())
                 + (a.expertParallel() == b.expertParallel() ? 0 : 0.25)
                 + (a.attentionDataParallel() == b.attentionDataParallel() ? 0 : 0.25)
-                + (a.separatePools() == b.separatePools() ? 0 : 1)
-                + 0.1 * Math.abs(a.concurrencyPerGpuLog2() - b.concurrencyPerGpuLog2())
-                + 0.08 * Math.abs(a.inputTokensLog2() - b.inputTokensLog2())
-                + 0.08 * Math.abs(a.outputTokensLog2() - b.outputTokensLog2());
-        return Math.floor(sum / STEP + 0.5) * STEP;
+                + (a.separatePools() == b.separatePools() ? 0 : 1);
     }
 
     private static double model(Coordinates a, Coordinates b) {

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 class EngineFileTest {
 
     @Test
-    void theCatalogStandsBeforeTheCodeAndMainIsNotExported() {
-        assertThat(EngineFile.assemble("let A=1,B=2;\nexport{A as main,B as catalog};", new JsonObject.Builder().put("a", 1).build(), "9"))
+    void catalogAndMeasurementsStandBeforeTheCodeAndMainIsNotExported() {
+        assertThat(EngineFile.assemble("let A=1,B=2;\nexport{A as main,B as catalog};", 
+                        new JsonObject.Builder().put("a", 1).build(), new JsonObject.Builder().put("b", 2).build(), "9"))
                 .isEqualTo("""
                         // LLM Deployment Planner 9, Apache-2.0. Exports version, catalog(), estimate(request), explain(request).
                         const PLANNER_CATALOG = {"a":1};
+                        const PLANNER_EVIDENCE = {"b":2};
                         let A=1,B=2;
                         export{B as catalog};
                         export const version = "9";
@@ -22,7 +24,7 @@ class EngineFileTest {
 
     @Test
     void anOutputWithoutExportsStopsTheBuild() {
-        assertThatThrownBy(() -> EngineFile.assemble("let A=1;", new JsonObject.Builder().build(), "9"))
+        assertThatThrownBy(() -> EngineFile.assemble("let A=1;", new JsonObject.Builder().build(), new JsonObject.Builder().build(), "9"))
                 .isInstanceOf(IllegalStateException.class);
     }
 }
