@@ -34,6 +34,7 @@ public record Route(Place place, String id) {
         VALIDATOR("validator", "", false),
         MATRIX("matrix", "", false),
         MEASUREMENTS("measurements", "", false),
+        ACCURACY("accuracy", "", false),
         GUIDES("guides", "", false),
         GUIDE("guide", "", true);
 
@@ -69,6 +70,7 @@ public record Route(Place place, String id) {
                 case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY, OWN_HARDWARE, VALIDATOR, MATRIX,
                         MEASUREMENTS -> HARDWARE;
                 case GUIDE -> GUIDES;
+                case ACCURACY -> CALCULATOR;
                 default -> this;
             };
         }

@@ -39,11 +39,16 @@ final class Elsewhere implements Section {
 
     @Override
     public Html page(Scene scene) {
-        boolean failed = scene.state().get(FAILED);
         return el("div", "wide")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(title(scene)))
-                .add(el("p", failed ? "error" : "help").attr("role", "status")
-                        .text(scene.say(failed ? "nav.workbench-failed" : "nav.workbench-loading")));
+                .add(awaited(scene));
+    }
+
+    /** Says that the workbench is being read, or can't be. */
+    static Html awaited(Scene scene) {
+        boolean failed = scene.state().get(FAILED);
+        return el("p", failed ? "error" : "help").attr("role", "status")
+                .text(scene.say(failed ? "nav.workbench-failed" : "nav.workbench-loading"));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The Calculator of the first load. A scenario with records of one's own is the workbench's. */
 final class FirstCalculator implements Section {
-    private final Section calculator = new CalculatorSection();
+    private final Section calculator = new CalculatorSection(Elsewhere::awaited);
     private final Section elsewhere;
 
     FirstCalculator(Section elsewhere) {

@@ -11,6 +11,7 @@ import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.Stored;
+import dev.llmplanner.view.calculator.EvidencePanel;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Program;
 import dev.llmplanner.view.program.Screen;
@@ -56,7 +57,8 @@ public final class PlannerProgram implements Program<State, Event> {
             return Loading.whatIsNeeded(opened, known(opened));
         }
         Map<String, String> kept = new LinkedHashMap<>(start.kept().get());
-        Effect[] first = kept.remove(MOVED) == null ? new Effect[0] : new Effect[] {new Effect.Focus("heading")};
+        Effect[] first = kept.remove(MOVED) == null ? new Effect[0] : new Effect[] {
+            new Effect.Focus(shown(opened) ? EvidencePanel.HEADING : "heading")};
         State next = kept.isEmpty()
                 ? opened
                 : opened.withScenario(ScenarioLink.read(kept).scenario(), known(opened));
@@ -97,7 +99,7 @@ public final class PlannerProgram implements Program<State, Event> {
     @Override
     public Map<String, String> kept(State state) {
         boolean inAddress = state.route().place() == Route.Place.CALCULATOR
-                && resources.edition().successor(state).isPresent();
+                && resources.edition().successor(state).isPresent() && !shown(state);
         Map<String, String> kept = new LinkedHashMap<>(inAddress ? Map.of() : ScenarioLink.write(state.scenario()));
         if (!state.outcome().equals(Outcome.NONE)) {
             kept.put(MOVED, "");
@@ -108,6 +110,11 @@ public final class PlannerProgram implements Program<State, Event> {
     @Override
     public Event darkPreferred(boolean dark) {
         return new Event.Nothing();
+    }
+
+    /** Whether measurements are wanted, which only the workbench can show. */
+    private static boolean shown(State state) {
+        return state.route().place() == Route.Place.CALCULATOR && state.get(EvidencePanel.OPEN);
     }
 
     private Resources known(State state) {

@@ -5,6 +5,7 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.accuracy.AccuracySection;
 import dev.llmplanner.view.guide.GuideSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.hardware.OwnHardwareSection;
@@ -39,6 +40,7 @@ public final class Workbench implements Edition {
     private final Section matrix = new MatrixSection();
     private final Section ownModel = new OwnModelSection();
     private final Section measurements = new MeasurementSection();
+    private final Section accuracy = new AccuracySection();
     private final Section record = new RecordSection();
     private final Section xray = new XraySection(calculator);
     private final Section guide = new GuideSection();
@@ -55,6 +57,7 @@ public final class Workbench implements Edition {
             case MATRIX -> matrix;
             case OWN_MODEL -> ownModel;
             case MEASUREMENTS -> measurements;
+            case ACCURACY -> accuracy;
             case MODEL -> model;
             case ACCELERATOR, SERVER, FABRIC -> record;
             case XRAY -> xray;

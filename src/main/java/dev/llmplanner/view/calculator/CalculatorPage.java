@@ -16,12 +16,16 @@ public final class CalculatorPage {
         return new Inputs(scene).all();
     }
 
-    /** Fields on the left, the answer on the right. */
-    public static Html of(Scene scene) {
+    /**
+     * Fields on the left, the answer on the right.
+     *
+     * @param evidence what shows the nearest measurements
+     */
+    static Html of(Scene scene, EvidencePanel.Content evidence) {
         return el("div", "calculator")
                 .add(el("h1", "unseen").id("heading").attr("tabindex", -1).text(scene.say("calculator.title")))
                 .add(new Inputs(scene).all())
-                .add(new Results(scene).all())
+                .add(new Results(scene, evidence).all())
                 .add(new WorkDialog(scene).all());
     }
 }

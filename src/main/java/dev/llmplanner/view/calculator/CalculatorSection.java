@@ -13,6 +13,7 @@ import dev.llmplanner.view.scenario.Field;
 import dev.llmplanner.view.scenario.Problem;
 import dev.llmplanner.view.scenario.Scenario;
 import dev.llmplanner.view.scenario.ScenarioLink;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +22,18 @@ import java.util.Map;
  * to the scenario that is there changes nothing, even where a text in it has no answer.
  */
 public final class CalculatorSection implements Section {
+    private final EvidencePanel.Content evidence;
+
+    /**
+     * @param evidence what shows the nearest measurements
+     */
+    public CalculatorSection(EvidencePanel.Content evidence) {
+        this.evidence = evidence;
+    }
 
     @Override
     public Html page(Scene scene) {
-        return CalculatorPage.of(scene);
+        return CalculatorPage.of(scene, evidence);
     }
 
     @Override
@@ -34,11 +43,18 @@ public final class CalculatorSection implements Section {
 
     @Override
     public Map<String, String> link(State state) {
-        return state.get(Additions.SLOT).carried(ScenarioLink.write(state.scenario()));
+        Map<String, String> texts = state.get(Additions.SLOT).carried(ScenarioLink.write(state.scenario()));
+        if (!state.get(EvidencePanel.OPEN)) {
+            return texts;
+        }
+        Map<String, String> open = new LinkedHashMap<>(texts);
+        open.put(EvidencePanel.LINK, "1");
+        return open;
     }
 
     @Override
-    public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
+    public State opened(Map<String, String> texts, State before, Resources resources, List<String> ignored) {
+        State state = before.with(EvidencePanel.OPEN, texts.remove(EvidencePanel.LINK) != null);
         ScenarioLink.Read read = ScenarioLink.read(texts);
         texts.clear();
         ignored.addAll(read.ignored());

@@ -15,11 +15,16 @@ import java.util.Optional;
 
 /** The answer: the verdict on top, then findings, memory, KV cache and speed. */
 final class Results {
+    /** The page that says how close estimates come to measurements. */
+    static final String ACCURACY = "#accuracy";
+
     private final Scene scene;
     private final Outcome outcome;
+    private final EvidencePanel.Content evidence;
 
-    Results(Scene scene) {
+    Results(Scene scene, EvidencePanel.Content evidence) {
         this.scene = scene;
+        this.evidence = evidence;
         this.outcome = scene.state().outcome();
     }
 
@@ -43,9 +48,10 @@ final class Results {
         if (estimate.kvCache().isPresent()) {
             results.add(new KvCacheView(scene).of(estimate.kvCache().get()));
         }
-        return estimate.speed().isPresent()
-                ? results.add(new SpeedView(scene).of(estimate.speed().get()))
-                : results;
+        if (estimate.speed().isPresent()) {
+            results.add(new SpeedView(scene).of(estimate.speed().get()));
+        }
+        return results.add(EvidencePanel.of(scene, evidence));
     }
 
     private Html strip(Answer answer) {
@@ -86,7 +92,8 @@ final class Results {
         Html figure = el("div", "figure").key(key)
                 .add(el("dt").text(scene.say(key)))
                 .add(el("dd", "value").text(value));
-        return band.isEmpty() ? figure : figure.add(el("dd", "band").text(band));
+        return band.isEmpty() ? figure : figure.add(el("dd", "band")
+                .add(el("a").attr("href", ACCURACY).attr("title", scene.say("evidence.accuracy")).text(band)));
     }
 
     private static double gpus(Answer answer) {

@@ -26,7 +26,8 @@ final class SpeedView {
                 .add(el("p", "bottleneck").text(scene.say("bottleneck." + speed.bottleneck().code())))
                 .add(bandwidth(speed))
                 .add(bands(speed))
-                .add(el("p", "help").text(scene.say("speed.band-help")))
+                .add(el("p", "help").text(scene.say("speed.band-help")).text(" ")
+                        .add(el("a").attr("href", Results.ACCURACY).text(scene.say("evidence.accuracy"))))
                 .add(el("p").text(scene.say("speed.spread", Arguments
                         .of("p50", scene.figures().seconds(speed.ttftSpread().p50Seconds()))
                         .and("p95", scene.figures().seconds(speed.ttftSpread().p95Seconds()))

@@ -5,6 +5,7 @@ import static dev.llmplanner.view.node.Html.el;
 import dev.llmplanner.benchmark.LocalCalibration;
 import dev.llmplanner.contract.Answer;
 import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Outcome;
 import dev.llmplanner.view.Resources;
@@ -71,6 +72,11 @@ public final class MeasuredCalculator implements Section {
     @Override
     public String title(Scene scene) {
         return calculator.title(scene);
+    }
+
+    @Override
+    public List<DataFile> files(State state) {
+        return calculator.files(state);
     }
 
     @Override
