@@ -134,7 +134,7 @@ final class AccuracyTables {
                 .add(el("h2").id(id).text(scene.say("accuracy." + name + ".title")))
                 .add(el("p", "help").text(scene.say("accuracy." + name + ".help")))
                 .add(el("div", "scroll").attr("tabindex", 0).attr("role", "region").aria("labelledby", id)
-                        .add(el("table", "figures-table").add(head).add(body)));
+                        .add(el("table", "figures-table by-" + name).add(head).add(body)));
     }
 
     private Html head(String key, boolean number) {
