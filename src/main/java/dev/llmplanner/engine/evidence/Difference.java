@@ -34,7 +34,7 @@ public enum Difference {
     public static List<Difference> between(Setting a, Setting b) {
         List<Difference> found = new ArrayList<>();
         boolean sameClass = a.device().calibration() == b.device().calibration();
-        add(found, MODEL, !a.model().id().equals(b.model().id()));
+        add(found, MODEL, !a.model().isLike(b.model()));
         add(found, DEVICE_CLASS, !sameClass);
         add(found, DEVICE, sameClass && !a.device().id().equals(b.device().id()));
         add(found, POOLS, a.separatePools() != b.separatePools());

@@ -9,7 +9,7 @@ package dev.llmplanner.engine.evidence;
  * both:
  *
  * <pre>
- * model     0 the same; else 0.5 + 0.7 |log2 active parameters| + 0.35 |log2 total parameters|
+ * model     0 the same, or as many parameters to the last one; else 0.5 + 0.7 |log2 active parameters| + 0.35 |log2 total parameters|
  * device    0 the same; else 0.5 within a class, 1.5 across classes, + 0.7 |log2 bandwidth|
  * engine    0.5 if it differs; its versions count as one
  * formats   0.5 |log2 bytes of a weight|, 0.25 |log2 bytes of an element of the KV cache|
@@ -62,7 +62,9 @@ public final class Distance {
     }
 
     private static double model(Coordinates a, Coordinates b) {
-        return a.model().equals(b.model())
+        boolean alike = a.activeParametersLog2() == b.activeParametersLog2()
+                && a.totalParametersLog2() == b.totalParametersLog2();
+        return alike || a.model().equals(b.model())
                 ? 0
                 : 0.5 + 0.7 * Math.abs(a.activeParametersLog2() - b.activeParametersLog2())
                         + 0.35 * Math.abs(a.totalParametersLog2() - b.totalParametersLog2());

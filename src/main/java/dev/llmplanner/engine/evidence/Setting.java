@@ -46,6 +46,12 @@ public record Setting(
      */
     public record ModelShape(String id, double totalParameters, double activeParameters) {
 
+        /** Whether it is the same, or has as many parameters to the last one: another name of the same layers. */
+        public boolean isLike(ModelShape other) {
+            return id.equals(other.id)
+                    || totalParameters == other.totalParameters && activeParameters == other.activeParameters;
+        }
+
         /** The shape of that architecture. */
         public static ModelShape of(String id, Architecture architecture) {
             ParameterCount count = ParameterCount.of(architecture);
