@@ -21,6 +21,9 @@ public record DataFile(String file, String global) {
     /** Every scored row with its estimates. */
     public static final DataFile ACCURACY = new DataFile("accuracy.js", "PLANNER_ACCURACY");
 
+    /** All prices, and what networks and racks are built of. */
+    public static final DataFile PRICES = new DataFile("prices.js", "PLANNER_PRICES");
+
     private Slot<Lazy> slot() {
         return new Slot<>(file, Lazy.NOT_ASKED);
     }

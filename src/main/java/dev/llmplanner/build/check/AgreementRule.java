@@ -37,6 +37,7 @@ public final class AgreementRule implements Rule {
                 power(file, catalog, findings);
             }
             case FABRIC -> fabric(file, findings);
+            case PLANT, SOFTWARE -> prices(file, "prices", findings);
             case MODEL, MODEL_VENDORS, HARDWARE_VENDORS -> { }
         }
         return findings;

@@ -39,7 +39,7 @@ public record Catalog(Path root, List<CatalogFile> files, List<Finding> unreadab
                 String path = root.relativize(file).toString().replace('\\', '/');
                 if (CatalogKind.of(path).isEmpty()) {
                     unreadable.add(new Finding(path, "", "here", "no kind of record belongs in this folder",
-                            "Move it to accelerators/<vendor>, servers, fabrics or models-catalog/<vendor>."));
+                            "Move it to accelerators/<vendor>, servers, fabrics, plant, software or models-catalog/<vendor>."));
                     continue;
                 }
                 try {

@@ -15,7 +15,7 @@ public final class CatalogCheck {
         this.catalog = catalog;
         this.rules = List.of(new SchemaRule(catalog.root()), new CanonicalFormRule(catalog.root()), new IdentityRule(),
                 new SourceRule(), new ParameterRangeRule(), new SparseFlopRule(), new UnitRangeRule(),
-                new AgreementRule());
+                new AgreementRule(), new PlantPriceRule());
     }
 
     /** A check of the catalogs under a repository's root. */

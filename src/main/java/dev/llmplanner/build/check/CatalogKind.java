@@ -9,6 +9,8 @@ public enum CatalogKind {
     ACCELERATOR("hardware-catalog/accelerator.schema.json"),
     SERVER("hardware-catalog/server.schema.json"),
     FABRIC("hardware-catalog/fabric.schema.json"),
+    PLANT("hardware-catalog/plant.schema.json"),
+    SOFTWARE("hardware-catalog/software.schema.json"),
     HARDWARE_VENDORS("hardware-catalog/vendors.schema.json");
 
     private final String schema;
@@ -46,6 +48,8 @@ public enum CatalogKind {
             case "accelerators" -> parts.length == 4 ? Optional.of(ACCELERATOR) : Optional.empty();
             case "servers" -> parts.length == 3 ? Optional.of(SERVER) : Optional.empty();
             case "fabrics" -> parts.length == 3 ? Optional.of(FABRIC) : Optional.empty();
+            case "plant" -> parts.length == 3 ? Optional.of(PLANT) : Optional.empty();
+            case "software" -> parts.length == 3 ? Optional.of(SOFTWARE) : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -29,9 +29,37 @@ public final class IdentityRule implements Rule {
                                 "Use the name of a file under hardware-catalog/accelerators.")));
             }
             case FABRIC -> vendor(file, catalog, findings);
+            case PLANT -> {
+                vendor(file, catalog, findings);
+                members(file, "/portsByFabric").forEach(id -> reference(
+                        file, "/portsByFabric", id, catalog, CatalogKind.FABRIC, findings));
+                for (int i = 0; file.string("/servers/" + i).isPresent(); i++) {
+                    reference(file, "/servers/" + i, file.string("/servers/" + i).get(), catalog, CatalogKind.SERVER,
+                            findings);
+                }
+            }
+            case SOFTWARE -> {
+                vendor(file, catalog, findings);
+                for (int i = 0; file.at("/includedWith/" + i).isPresent(); i++) {
+                    String pointer = "/includedWith/" + i + "/accelerator";
+                    reference(file, pointer, file.string(pointer).orElse(""), catalog, CatalogKind.ACCELERATOR, findings);
+                }
+            }
             case MODEL_VENDORS, HARDWARE_VENDORS -> { }
         }
         return findings;
+    }
+
+    private static Set<String> members(CatalogFile file, String pointer) {
+        return file.at(pointer).orElse(null) instanceof JsonObject object ? object.members().keySet() : Set.of();
+    }
+
+    private static void reference(CatalogFile file, String pointer, String id, Catalog catalog, CatalogKind kind,
+            List<Finding> findings) {
+        if (!catalog.ids(kind).contains(id)) {
+            findings.add(file.finding(pointer, "no " + kind.name().toLowerCase(Locale.ROOT) + " has the id " + id,
+                    "Use the name of a file of that kind."));
+        }
     }
 
     private static void name(CatalogFile file, Catalog catalog, List<Finding> findings) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 public final class BundledCatalog {
     private static final String CATALOG = "catalog.json";
     private static final String EVIDENCE = "evidence.json";
+    private static final String PRICES = "prices.json";
 
     private BundledCatalog() {
     }
@@ -34,6 +35,15 @@ public final class BundledCatalog {
         return read(EVIDENCE);
     }
 
+    /**
+     * Reads prices and plant, the same ones as {@code PLANNER_PRICES} on the page.
+     *
+     * @throws IllegalStateException if the classes were never packaged
+     */
+    public static JsonObject prices() throws IOException {
+        return read(PRICES);
+    }
+
     private static JsonObject read(String name) throws IOException {
         try (InputStream in = BundledCatalog.class.getResourceAsStream(name)) {
             if (in == null) {
@@ -43,9 +53,10 @@ public final class BundledCatalog {
         }
     }
 
-    static void write(CatalogBundle bundle, JsonObject evidence, Path classes) throws IOException {
+    static void write(CatalogBundle bundle, JsonObject evidence, JsonObject prices, Path classes) throws IOException {
         Path beside = classes.resolve(BundledCatalog.class.getPackageName().replace('.', '/'));
         Files.writeString(beside.resolve(CATALOG), JacksonJson.compact(bundle.catalog()));
         Files.writeString(beside.resolve(EVIDENCE), JacksonJson.compact(evidence));
+        Files.writeString(beside.resolve(PRICES), JacksonJson.compact(prices));
     }
 }

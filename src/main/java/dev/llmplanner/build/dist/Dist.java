@@ -55,6 +55,8 @@ final class Dist {
         script("details.js", "PLANNER_DETAILS", bundle.details());
         script("guides.js", "PLANNER_GUIDES", Guides.read(root));
         script("evidence.js", "PLANNER_EVIDENCE", evidence);
+        JsonObject prices = PricesFile.read(root, version);
+        script("prices.js", "PLANNER_PRICES", prices);
         script("accuracy.js", "PLANNER_ACCURACY", JacksonJson.read(root.resolve("calibration/accuracy.json")));
         MessageFiles messages = new MessageFiles(root.resolve("i18n"));
         for (String language : Resources.LANGUAGES) {
@@ -66,7 +68,7 @@ final class Dist {
         add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js")))
                 + "PLANNER_CATALOG.formulas = " + ScriptText.of(bundle.catalog().get("formulas").orElseThrow()) + ";\n"
                 + variable("PLANNER_EXPLAIN", new JsonObject.Builder().put("messages", messages.explain()).build()));
-        add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), evidence, version));
+        add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), evidence, prices, version));
         add("index.html", web("index.html"));
         add("app.css", web("app.css"));
         add("workbench.css", web("workbench.css"));

@@ -35,7 +35,7 @@ public final class DistMain {
         System.out.println(FIRST_LOAD.table(files));
         FIRST_LOAD.check(files);
         write(root.resolve("dist"), files);
-        BundledCatalog.write(bundle, evidence, Path.of(arguments[3]));
+        BundledCatalog.write(bundle, evidence, PricesFile.read(root, version), Path.of(arguments[3]));
     }
 
     private static void write(Path dist, Map<String, byte[]> files) throws IOException {

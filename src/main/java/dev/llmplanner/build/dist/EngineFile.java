@@ -3,13 +3,13 @@ package dev.llmplanner.build.dist;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonString;
 
-/** The engine as one self-contained ES module: catalog and measurements before TeaVM's output, the exports after it. */
+/** The engine as one self-contained ES module: catalog, measurements and prices before TeaVM's output, the exports after it. */
 final class EngineFile {
 
     private EngineFile() {
     }
 
-    static String assemble(String compiled, Json catalog, Json evidence, String version) {
+    static String assemble(String compiled, Json catalog, Json evidence, Json prices, String version) {
         int exports = compiled.lastIndexOf("export{");
         if (exports < 0) {
             throw new IllegalStateException("TeaVM's engine module ends without exports");
@@ -17,6 +17,7 @@ final class EngineFile {
         return "// LLM Deployment Planner " + version + ", Apache-2.0. Exports version, catalog(), estimate(request), explain(request).\n"
                 + "const PLANNER_CATALOG = " + ScriptText.of(catalog) + ";\n"
                 + "const PLANNER_EVIDENCE = " + ScriptText.of(evidence) + ";\n"
+                + "const PLANNER_PRICES = " + ScriptText.of(prices) + ";\n"
                 + compiled.substring(0, exports)
                 + withoutMain(compiled.substring(exports))
                 + "\nexport const version = " + ScriptText.of(new JsonString(version)) + ";\n";

@@ -39,7 +39,7 @@ final class Bill {
         purchase.share(PartClass.SPARES, Price.ANY, machines);
         Part yearly = new Part();
         support(machines, yearly);
-        fleet.software().forEach(id -> yearly.line(PartClass.SOFTWARE, id, fleet.accelerators()));
+        fleet.software().forEach(id -> software(id, yearly));
         running(power, yearly);
         Total bought = purchase.total();
         Total eachYear = yearly.total();
@@ -82,10 +82,12 @@ final class Bill {
             return NetworkPlan.NONE;
         }
         NetworkPlan network = wanted.get();
-        int each = parts.portsPerTransceiver();
         purchase.derived(PartClass.SWITCH, parts.switchId(), network.switches());
-        purchase.derived(PartClass.TRANSCEIVER, parts.transceiverId(), (network.switchPortsUsed() + each - 1) / each);
-        purchase.derived(PartClass.TRANSCEIVER, parts.adapterTransceiverId(), network.serverLinks());
+        parts.optics().ifPresent(optics -> {
+            int each = optics.portsPerPiece();
+            purchase.derived(PartClass.TRANSCEIVER, optics.switchEndId(), (network.switchPortsUsed() + each - 1) / each);
+            purchase.derived(PartClass.TRANSCEIVER, optics.adapterEndId(), network.serverLinks());
+        });
         purchase.derived(PartClass.CABLE, parts.cableId(), network.links());
         return network;
     }
@@ -110,6 +112,17 @@ final class Bill {
         } else {
             yearly.share(PartClass.SUPPORT, fleet.server().id(), machines);
         }
+    }
+
+    /** Of a licence that comes with the accelerators for some years, only the rest of the years is paid. */
+    private void software(String id, Part yearly) {
+        double paid = 1;
+        for (ServerFacts.Included included : fleet.server().included()) {
+            if (included.softwareId().equals(id)) {
+                paid = Math.max(0, 1 - included.years() / plant.years());
+            }
+        }
+        yearly.line(PartClass.SOFTWARE, id, fleet.accelerators() * paid);
     }
 
     private void running(Optional<FleetPower> power, Part yearly) {

@@ -9,11 +9,12 @@ import java.util.OptionalDouble;
  * <p>{@code peak = tdp × accelerators × peakPerTdp} where no maximum is published; {@code typical = peak × typicalPerPeak};
  * {@code idle = peak × idlePerPeak}. The factors are data: docs/model/power.md says which systems they come from.
  *
- * @param peakPerTdp     peak of a server over the thermal design power of its accelerators, ≥ 1
+ * @param peakPerTdp     peak of a server over the thermal design power of its accelerators; absent where no server
+ *                       publishes both
  * @param typicalPerPeak while it serves, over its peak, ≤ 1
- * @param idlePerPeak    idle, over its peak, ≤ {@code typicalPerPeak}
+ * @param idlePerPeak    idle, over its peak; absent where nobody measured it
  */
-public record PowerRule(Range peakPerTdp, Range typicalPerPeak, Range idlePerPeak) {
+public record PowerRule(Optional<Range> peakPerTdp, Range typicalPerPeak, Optional<Range> idlePerPeak) {
 
     /**
      * What such a server draws.
@@ -24,13 +25,17 @@ public record PowerRule(Range peakPerTdp, Range typicalPerPeak, Range idlePerPea
      * @return empty where neither is published
      */
     public Optional<ServerPower> of(OptionalDouble maximumWatts, OptionalDouble tdpWatts, int accelerators) {
-        if (maximumWatts.isEmpty() && tdpWatts.isEmpty()) {
+        if (maximumWatts.isPresent()) {
+            return Optional.of(power(Range.of(maximumWatts.getAsDouble()), Origin.PUBLISHED));
+        }
+        if (tdpWatts.isEmpty()) {
             return Optional.empty();
         }
-        Range peak = maximumWatts.isPresent()
-                ? Range.of(maximumWatts.getAsDouble())
-                : peakPerTdp.times(tdpWatts.getAsDouble() * accelerators);
-        return Optional.of(new ServerPower(peak.times(idlePerPeak), peak.times(typicalPerPeak), peak, Origin.DERIVED,
-                Origin.DERIVED, maximumWatts.isPresent() ? Origin.PUBLISHED : Origin.DERIVED));
+        return peakPerTdp.map(factor -> power(factor.times(tdpWatts.getAsDouble() * accelerators), Origin.DERIVED));
+    }
+
+    private ServerPower power(Range peak, Origin origin) {
+        return new ServerPower(
+                idlePerPeak.map(peak::times), peak.times(typicalPerPeak), peak, Origin.DERIVED, origin);
     }
 }

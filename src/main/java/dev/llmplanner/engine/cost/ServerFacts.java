@@ -1,5 +1,6 @@
 package dev.llmplanner.engine.cost;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param cooling       absent where it isn't published
  * @param ports         to the network between servers; one per accelerator where the record names none
  * @param portsKnown    whether the record names them
+ * @param included      software that comes with its accelerators
  */
 public record ServerFacts(
         String id,
@@ -29,7 +31,8 @@ public record ServerFacts(
         OptionalInt racks,
         Optional<Cooling> cooling,
         int ports,
-        boolean portsKnown) {
+        boolean portsKnown,
+        List<Included> included) {
 
     /** What a price of a record buys. */
     public enum Scope {
@@ -41,7 +44,16 @@ public record ServerFacts(
         GENERIC
     }
 
+    /**
+     * Software that is paid with the accelerators.
+     *
+     * @param softwareId catalog id
+     * @param years      that it is paid for
+     */
+    public record Included(String softwareId, double years) {}
+
     public ServerFacts {
+        included = List.copyOf(included);
         if (accelerators < 1 || gpus < accelerators || ports < 0) {
             throw new IllegalArgumentException(id + ": accelerators " + accelerators + ", gpus " + gpus + ", ports " + ports);
         }

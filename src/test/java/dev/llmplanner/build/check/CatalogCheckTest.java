@@ -49,13 +49,14 @@ class CatalogCheckTest {
     @Test
     void theBuildStopsOnBrokenJsonAndOnAFileInTheWrongPlace(@TempDir Path repository) throws IOException {
         copyCatalogs(repository);
-        Files.writeString(repository.resolve(Facts.NDR), "{\"name\": \"NDR\",}");
+        String hdr = "hardware-catalog/fabrics/ib-hdr.json";
+        Files.writeString(repository.resolve(hdr), "{\"name\": \"HDR\",}");
         Files.writeString(repository.resolve("hardware-catalog/nvidia-h300.json"), "{}");
 
         CatalogCheck check = CatalogCheck.of(repository);
 
         assertThat(check.findings()).extracting(Finding::file)
-                .containsExactly(Facts.NDR, "hardware-catalog/nvidia-h300.json");
+                .containsExactly(hdr, "hardware-catalog/nvidia-h300.json");
     }
 
     @Test
