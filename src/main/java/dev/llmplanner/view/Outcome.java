@@ -34,7 +34,7 @@ public record Outcome(Optional<Answer> answer, Map<Field, Problem> problems, Opt
     }
 
     /** Asks the planner. A scenario that it can't answer keeps the answer before it. */
-    static Outcome of(Scenario scenario, Resources resources, Words words, Outcome before) {
+    public static Outcome of(Scenario scenario, Resources resources, Words words, Outcome before) {
         Draft draft = Draft.of(scenario, words);
         if (!draft.problems().isEmpty()) {
             return new Outcome(before.answer, draft.problems(), Optional.empty());

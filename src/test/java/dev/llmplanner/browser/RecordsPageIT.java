@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Models, Hardware and Guides from a file: search, sort, every fact with its source, one click into the Calculator. */
+/** Models and Hardware from a file: search, sort, every fact with its source, one click into the Calculator. */
 @ExtendWith(BrowserExtension.class)
 class RecordsPageIT {
 
@@ -64,22 +64,6 @@ class RecordsPageIT {
 
         assertThat(page.locator("#field-server")).hasValue(Pattern.compile("DGX H200"));
         assertThat(page.locator("#verdict .value").first()).hasText("8");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"en-US, deployment", "zh-CN, 部署"})
-    void theGuideIsReadInBothLanguages(String locale, String title, DistPages pages) {
-        Page page = pages.open("#guides", new Browser.NewContextOptions().setLocale(locale));
-        page.locator(".guide-list a").first().click();
-        assertThat(page.locator("h1")).containsText(title);
-        assertThat(page.locator(".guide h2").first()).isVisible();
-        Accessibility.verify(page);
-
-        page.locator(".guide a[href*='calculator']").first().click();
-
-        assertThat(page.locator("#verdict")).isVisible();
-        assertThat(page.locator("#link-notice")).hasCount(0);
-        assertThat(pages.requests()).anyMatch(address -> address.endsWith("/guides.js"));
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The numbers of guides and formula pages, evaluated again. */
+/** The numbers of formula pages, evaluated again; guides compute theirs on the page. */
 class GuideNumbersTest {
 
     @TestFactory
@@ -44,7 +44,7 @@ class GuideNumbersTest {
     }
 
     @Test
-    void everyGuideAndFormulaPageListsItsNumbers() throws IOException {
+    void everyFormulaPageListsItsNumbers() throws IOException {
         // Written from golden tables as a whole, and compared as a whole, by MemoryByHandTest; its table by PairErrorsTest.
         List<Path> listed = new ArrayList<>(
                 List.of(Path.of("docs/model/memory-by-hand.md"), Path.of("docs/model/evidence.md")));
@@ -52,17 +52,8 @@ class GuideNumbersTest {
             listed.addAll(Figures.read(file).pages());
         }
 
-        assertThat(listed).containsAll(files("docs/guides", ".md")).containsAll(files("docs/model", ".md"))
+        assertThat(listed).containsAll(files("docs/model", ".md"))
                 .contains(Path.of("docs/pitfalls.md"));
-    }
-
-    @Test
-    void everyGuideIsThereInBothLanguages() throws IOException {
-        assertThat(names("docs/guides/en")).isNotEmpty().isEqualTo(names("docs/guides/zh-CN"));
-    }
-
-    private static List<String> names(String directory) throws IOException {
-        return files(directory, ".md").stream().map(file -> file.getFileName().toString()).toList();
     }
 
     private static List<Path> files(String directory, String ending) throws IOException {

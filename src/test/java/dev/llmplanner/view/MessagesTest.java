@@ -35,7 +35,7 @@ class MessagesTest {
     /** Names, units, patterns and terms of the field that are the same in both languages. */
     private static final Pattern SAME = Pattern.compile("unit\\..*|record-unit\\..*|option\\..*|choice\\.engine\\..*"
             + "|choice\\.weights\\..*|choice\\.kv\\..*|format\\..*|attention\\..*|value\\.kind\\..*|language\\..*"
-            + "|filter\\.(band|precision)\\..*"
+            + "|filter\\.(band|precision)\\..*|guide-unit\\.TBps|guide\\.machine|guide-bottleneck\\.prefill"
             + "|model-layout\\..*|model\\.million|operator-kind\\..*|operator\\..*|phase\\..*|fact\\.(fp|bf|tf|int|mxfp)\\d+|memory\\.(gib|kv-cache)"
             + "|validator-column\\.t[pt][fo]t|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of");
 

@@ -1,5 +1,6 @@
 package dev.llmplanner.build.dist;
 
+import dev.llmplanner.build.guide.Guides;
 import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
@@ -53,7 +54,7 @@ final class Dist {
     SortedMap<String, byte[]> files() throws IOException {
         script("catalog.js", "PLANNER_CATALOG", withoutFormulas(bundle.catalog()));
         script("details.js", "PLANNER_DETAILS", bundle.details());
-        script("guides.js", "PLANNER_GUIDES", Guides.read(root));
+        script("guides.js", "PLANNER_GUIDES", Guides.read(root, bundle.catalog()));
         script("evidence.js", "PLANNER_EVIDENCE", evidence);
         JsonObject prices = PricesFile.read(root, version);
         script("prices.js", "PLANNER_PRICES", prices);

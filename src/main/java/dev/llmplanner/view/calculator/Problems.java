@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Says what is wrong with a field, and what to write instead. */
-final class Problems {
+public final class Problems {
     private static final String OUT_OF_RANGE = "out-of-range";
 
     private Problems() {}
 
     /** The message beside a field. */
-    static String text(Field field, Problem problem, Scene scene) {
+    public static String text(Field field, Problem problem, Scene scene) {
         if (!problem.code().equals(OUT_OF_RANGE)) {
             return text(problem, scene);
         }
@@ -26,7 +26,7 @@ final class Problems {
     }
 
     /** The message of a problem that belongs to no field. */
-    static String text(Problem problem, Scene scene) {
+    public static String text(Problem problem, Scene scene) {
         String key = "problem." + problem.code();
         String other = problem.allowed().isEmpty() ? "problem.other" : "problem.other-allowed";
         return scene.say(scene.words().knows(key) ? key : other, arguments(problem, scene));

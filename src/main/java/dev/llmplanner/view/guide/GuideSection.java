@@ -1,29 +1,44 @@
 package dev.llmplanner.view.guide;
 
 import dev.llmplanner.view.DataFile;
+import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Html;
 import java.util.List;
+import java.util.Map;
 
 /** The list of guides, and each guide. */
 public final class GuideSection implements Section {
+    private final GuidePages pages = new GuidePages();
 
     @Override
     public Html page(Scene scene) {
-        return isList(scene) ? GuidePages.list(scene) : GuidePages.page(scene);
+        return isList(scene) ? pages.list(scene) : pages.page(scene);
     }
 
     @Override
     public String title(Scene scene) {
-        return isList(scene) ? scene.say("nav.guides") : GuidePages.name(scene);
+        return isList(scene) ? scene.say("nav.guides") : pages.name(scene);
     }
 
     @Override
     public List<DataFile> files(State state) {
-        return List.of(DataFile.GUIDES);
+        return state.route().place() == Route.Place.GUIDE
+                ? List.of(DataFile.GUIDES, DataFile.DETAILS)
+                : List.of(DataFile.GUIDES);
+    }
+
+    @Override
+    public Map<String, String> link(State state) {
+        return Edits.of(state).texts();
+    }
+
+    @Override
+    public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
+        return state.route().place() == Route.Place.GUIDE ? Edits.opened(texts, state, ignored) : state;
     }
 
     private static boolean isList(Scene scene) {

@@ -1,0 +1,175 @@
+package dev.llmplanner.build.guide;
+
+import dev.llmplanner.build.json.JacksonJson;
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonArray;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
+import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.guide.GuideFigures;
+import dev.llmplanner.view.guide.GuideReading;
+import dev.llmplanner.view.guide.GuideScenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Refuses guides with what a page couldn't keep. See {@code docs/guides/README.md}. */
+final class GuideCheck {
+    private static final List<String> PERSONAS = List.of("everyone", "architect", "product", "researcher");
+
+    private final Path folder;
+    private final Resources resources;
+    private final Map<String, JsonObject> figures;
+    private final GuideLinks links;
+    private final Set<String> words = new LinkedHashSet<>();
+
+    /** What a guide says in one language, as far as all languages must say it. */
+    private record Said(String persona, String order, Set<String> quotes, List<String> scenarios) {}
+
+    private final Map<String, Map<String, Said>> said = new LinkedHashMap<>();
+
+    GuideCheck(Path folder, Resources resources, Map<String, JsonObject> figures) {
+        this.folder = folder;
+        this.resources = resources;
+        this.figures = figures;
+        this.links = new GuideLinks(resources);
+        for (String collection : List.of("models", "accelerators", "servers", "fabrics")) {
+            ((JsonObject) resources.bundle().get(collection).orElseThrow()).members().forEach((id, record) -> {
+                words.add(id);
+                ((JsonObject) record).get("name").ifPresent(name -> words.add(((JsonString) name).value()));
+            });
+        }
+        Path allowed = folder.resolve("words.json");
+        if (Files.exists(allowed)) {
+            words.addAll(((JsonObject) JacksonJson.read(allowed)).members().keySet());
+        }
+    }
+
+    /** Checks one guide in one language. */
+    void add(String language, GuideFile guide, MarkdownNodes.Rendered rendered, List<Path> all) {
+        Path file = guide.path();
+        if (!PERSONAS.contains(guide.persona())) {
+            throw new GuideProblem(file, 1, "guides lie in " + PERSONAS);
+        }
+        JsonObject json = figures.getOrDefault(guide.slug(), new JsonObject(Map.of()));
+        GuideFigures own = read(guide.slug(), json);
+        GuideReading reading = new GuideReading(resources, own, language);
+        Set<String> allowed = new LinkedHashSet<>(words);
+        if (json.get("words").orElse(null) instanceof JsonObject more) {
+            allowed.addAll(more.members().keySet());
+        }
+        numbers(guide, rendered, new PlainNumbers(allowed));
+        for (MarkdownNodes.Use quote : rendered.quotes()) {
+            try {
+                reading.text(quote.text());
+            } catch (IllegalArgumentException wrong) {
+                throw new GuideProblem(file, quote.line(), wrong.getMessage());
+            }
+        }
+        for (MarkdownNodes.Use card : rendered.scenarios()) {
+            GuideScenario scenario = own.scenarios().get(card.text());
+            if (scenario == null) {
+                throw new GuideProblem(file, card.line(), "no scenario " + card.text());
+            }
+        }
+        for (MarkdownNodes.Use link : rendered.links()) {
+            links.problem(link.text(), file, new LinkedHashSet<>(all), rendered.anchors(), own.scenarios().keySet())
+                    .ifPresent(what -> {
+                        throw new GuideProblem(file, link.line(), what);
+                    });
+        }
+        scenarios(guide.slug(), own, reading);
+        Set<String> quotes = new TreeSet<>();
+        rendered.quotes().forEach(quote -> quotes.add(quote.text()));
+        unused(guide.slug(), own, rendered);
+        said.computeIfAbsent(guide.slug(), slug -> new TreeMap<>()).put(language, new Said(guide.persona(),
+                guide.head().get("order"), quotes, rendered.scenarios().stream().map(MarkdownNodes.Use::text).toList()));
+    }
+
+    private static void numbers(GuideFile guide, MarkdownNodes.Rendered rendered, PlainNumbers plain) {
+        for (MarkdownNodes.Use prose : rendered.prose()) {
+            List<String> numbers = plain.in(prose.text());
+            if (!numbers.isEmpty()) {
+                throw new GuideProblem(guide.path(), prose.line(), "nothing computes or sources " + numbers + " in: " + prose.text());
+            }
+        }
+        for (String name : List.of("title", "summary")) {
+            if (!plain.in(guide.head().get(name)).isEmpty()) {
+                throw new GuideProblem(guide.path(), 1, "a number stands in the " + name);
+            }
+        }
+    }
+
+    private GuideFigures read(String slug, JsonObject json) {
+        try {
+            return GuideFigures.read(json);
+        } catch (IllegalArgumentException wrong) {
+            throw new GuideProblem(figuresFile(slug), 1, wrong.getMessage());
+        }
+    }
+
+    private void scenarios(String slug, GuideFigures own, GuideReading reading) {
+        for (GuideScenario scenario : own.scenarios().values()) {
+            try {
+                reading.check(scenario);
+            } catch (IllegalArgumentException wrong) {
+                throw new GuideProblem(figuresFile(slug), 1, wrong.getMessage());
+            }
+        }
+    }
+
+    /** A scenario or a name that no sentence uses would rot. */
+    private void unused(String slug, GuideFigures own, MarkdownNodes.Rendered rendered) {
+        StringBuilder uses = new StringBuilder();
+        rendered.quotes().forEach(use -> uses.append(' ').append(use.text()));
+        rendered.scenarios().forEach(use -> uses.append(' ').append(use.text()).append('.'));
+        rendered.links().forEach(use -> uses.append(' ').append(use.text().replace("=", "")).append('.'));
+        own.named().values().forEach(quote -> uses.append(' ').append(quote.expression()));
+        own.scenarios().values().forEach(scenario -> uses.append(' ').append(scenario.like().orElse("")).append('.')
+                .append(JacksonJson.compact(scenario.request())));
+        Set<String> names = new LinkedHashSet<>(own.chosen().keySet());
+        names.addAll(own.named().keySet());
+        names.addAll(own.scenarios().keySet());
+        for (String name : names) {
+            if (!uses.toString().matches("(?s).*(?<![\\w-])" + name + "(?![\\w-]).*")) {
+                throw new GuideProblem(figuresFile(slug), 1, "no sentence uses " + name);
+            }
+        }
+    }
+
+    private Path figuresFile(String slug) {
+        return folder.resolve("figures").resolve(slug + ".json");
+    }
+
+    /** Refuses languages that differ by guides, places, scenarios or figures. */
+    void sameInAllLanguages() {
+        said.forEach((slug, byLanguage) -> {
+            if (byLanguage.size() < Resources.LANGUAGES.size()) {
+                throw new GuideProblem(folder, 1, slug + " is there only in " + byLanguage.keySet());
+            }
+            Said first = byLanguage.values().iterator().next();
+            byLanguage.forEach((language, other) -> {
+                if (!other.equals(first)) {
+                    throw new GuideProblem(folder.resolve(language), 1, slug + " differs between languages: " + other
+                            + " against " + first);
+                }
+            });
+        });
+        figures.keySet().stream().filter(slug -> !said.containsKey(slug)).findFirst().ifPresent(slug -> {
+            throw new GuideProblem(figuresFile(slug), 1, "there is no guide " + slug);
+        });
+    }
+
+    /** What a guide's sentences rely on, as statements that {@link GuideReading#holds} reads. */
+    static List<String> statements(JsonObject figures) {
+        return figures.get("holds").orElse(null) instanceof JsonArray claims
+                ? claims.items().stream().map((Json claim) -> ((JsonString) claim).value()).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,231 @@
+package dev.llmplanner.view.guide;
+
+import dev.llmplanner.contract.Answer;
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonNumber;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
+import dev.llmplanner.view.Outcome;
+import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.form.FindingWords;
+import dev.llmplanner.view.scenario.Field;
+import dev.llmplanner.view.scenario.Patch;
+import dev.llmplanner.view.scenario.Scenario;
+import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.Chips;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** What every name in a guide stands for, with the reader's edits. */
+final class Ledger {
+    private static final String COMPUTED = "=";
+
+    private final Scene scene;
+    private final GuideFigures figures;
+    private final Map<String, String> edits;
+    private final Answers answers;
+    private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
+    private final Set<String> open = new HashSet<>();
+
+    /**
+     * A ledger of the present.
+     *
+     * @param edits texts by {@code scenario.field} or name of a chosen number
+     */
+    Ledger(Scene scene, GuideFigures figures, Map<String, String> edits, Answers answers) {
+        this.scene = scene;
+        this.figures = figures;
+        this.edits = edits;
+        this.answers = answers;
+    }
+
+    /**
+     * The value of that name.
+     *
+     * @throws IllegalArgumentException where nothing has that name
+     */
+    Value value(String name) {
+        Optional<RecordValue> record = RecordValue.parse(name);
+        if (record.isPresent()) {
+            return record.get().value(scene);
+        }
+        int slash = name.indexOf('/');
+        if (slash > 0 && figures.scenarios().containsKey(name.substring(0, slash))) {
+            return ofRecord(name.substring(0, slash), name.substring(slash + 1)).value(scene);
+        }
+        int dot = name.indexOf('.');
+        if (dot > 0 && figures.scenarios().containsKey(name.substring(0, dot))) {
+            return figure(name.substring(0, dot), name.substring(dot + 1));
+        }
+        if (figures.chosen().containsKey(name)) {
+            return chosen(figures.chosen().get(name));
+        }
+        Quote named = figures.named().get(name);
+        if (named == null) {
+            throw new IllegalArgumentException("nothing is named " + name);
+        }
+        return once(name, () -> named.value(this::value));
+    }
+
+    private Value chosen(ChosenNumber chosen) {
+        OptionalDouble number = scene.words().parse(text(chosen).trim());
+        boolean usable = number.isPresent()
+                && number.getAsDouble() >= chosen.least() && number.getAsDouble() <= chosen.most();
+        return Value.of(chosen.measure(), usable ? number : OptionalDouble.empty());
+    }
+
+    /** The text in the field of that number. */
+    String text(ChosenNumber chosen) {
+        return edits.getOrDefault(chosen.name(), chosen.text());
+    }
+
+    private Value figure(String id, String name) {
+        Optional<Answer> answer = outcome(id).answer();
+        Optional<AnswerFigure> figure = AnswerFigure.named(name);
+        if (figure.isPresent()) {
+            return answer.isPresent() ? figure.get().of(answer.get()) : Value.UNKNOWN;
+        }
+        Optional<Value> operators = AnswerFigure.operators(name, answer);
+        return operators.isPresent() ? operators.get() : word(id, name, answer);
+    }
+
+    private Value word(String id, String name, Optional<Answer> answer) {
+        Scenario scenario = scenario(id);
+        return switch (name) {
+            case "model" -> Value.of(ofRecord(id, "model/name").name(scene));
+            case "hardware" -> Value.of(ofRecord(id, scenario.shows(Field.ACCELERATOR) ? "accelerator/name" : "server/name")
+                    .name(scene));
+            case "machine" -> Value.of(machine(scenario, id));
+            case "engine" -> Value.of(scene.say("choice.engine." + scenario.text(Field.ENGINE)));
+            case "precision" -> Value.of(scene.say("choice.weights." + scenario.text(Field.WEIGHTS)));
+            case "verdict" -> answer.map(known -> Value.of(scene.say("verdict." + known.estimate().verdict().code())))
+                    .orElse(Value.UNKNOWN);
+            case "confidence" -> answer.map(known -> Value.of(scene.say("guide-confidence."
+                    + Chips.code(known.estimate().confidence())))).orElse(Value.UNKNOWN);
+            case "bottleneck" -> answer.flatMap(known -> known.estimate().speed())
+                    .map(speed -> Value.of(scene.say("guide-bottleneck." + speed.bottleneck().code())))
+                    .orElse(Value.UNKNOWN);
+            case "layout" -> answer.map(this::layout).orElse(Value.UNKNOWN);
+            default -> throw new IllegalArgumentException("a scenario has no figure " + name);
+        };
+    }
+
+    /** How many of what: 8 × NVIDIA H200. */
+    private String machine(Scenario scenario, String id) {
+        boolean server = !scenario.shows(Field.ACCELERATOR);
+        Value count = figure(id, server ? AnswerFigure.NODES.code() : AnswerFigure.GPUS.code());
+        return scene.say("guide.machine", Arguments.of("count", Quote.text(count, scene))
+                .and("name", ofRecord(id, server ? "server/name" : "accelerator/name").name(scene)));
+    }
+
+    private Value layout(Answer answer) {
+        if (!(answer.request().get("layout").orElse(null) instanceof JsonObject layout)) {
+            return Value.UNKNOWN;
+        }
+        return Value.of(FindingWords.layout(scene, new ParallelLayout(degree(layout, "tensorParallel"),
+                degree(layout, "pipelineParallel"), degree(layout, "expertParallel"),
+                degree(layout, "attentionDataParallel"))));
+    }
+
+    private static int degree(JsonObject layout, String name) {
+        return layout.get(name).orElse(null) instanceof JsonNumber number ? (int) number.value() : 1;
+    }
+
+    /** The record that a scenario names, with the pointer of one of its facts: {@code model/…}, {@code accelerator/…}. */
+    RecordValue ofRecord(String id, String path) {
+        Scenario scenario = scenario(id);
+        int slash = path.indexOf('/');
+        String kind = slash < 0 ? path : path.substring(0, slash);
+        String record = switch (kind) {
+            case "model" -> scenario.text(Field.MODEL);
+            case "server" -> scenario.text(Field.SERVER);
+            case "fabric" -> scenario.text(Field.FABRIC);
+            case "accelerator" -> accelerator(scenario);
+            default -> throw new IllegalArgumentException("a scenario names no " + kind);
+        };
+        return RecordValue.parse(kind + "/" + record + path.substring(slash)).orElseThrow();
+    }
+
+    private String accelerator(Scenario scenario) {
+        return scenario.shows(Field.ACCELERATOR)
+                ? scenario.text(Field.ACCELERATOR)
+                : scene.catalog().server(scenario.text(Field.SERVER)).map(server -> server.acceleratorId()).orElse("");
+    }
+
+    /** What the planner says to that scenario. */
+    Outcome outcome(String id) {
+        return answers.of(scenario(id), scene);
+    }
+
+    /** The scenario as the Calculator's fields hold it, with the reader's edits. */
+    Scenario scenario(String id) {
+        Scenario known = scenarios.get(id);
+        if (known != null) {
+            return known;
+        }
+        GuideScenario definition = figures.scenarios().get(id);
+        if (definition == null) {
+            throw new IllegalArgumentException("no scenario " + id);
+        }
+        Scenario scenario = once(id, () -> edited(id, defined(definition)));
+        scenarios.put(id, scenario);
+        return scenario;
+    }
+
+    /** Hardware that is named by server brings its own number of GPUs. */
+    private Scenario defined(GuideScenario definition) {
+        JsonObject request = computed(definition.request());
+        Scenario start = definition.like().map(this::scenario).orElse(Scenario.INITIAL.with(Field.GPUS, ""));
+        return Patch.apply(request.get("server").isPresent() ? start.with(Field.GPUS, "") : start, request);
+    }
+
+    private Scenario edited(String id, Scenario scenario) {
+        Scenario edited = scenario;
+        String prefix = id + ".";
+        for (Map.Entry<String, String> edit : edits.entrySet()) {
+            if (edit.getKey().startsWith(prefix)) {
+                Field field = Field.ofKey(edit.getKey().substring(prefix.length())).orElseThrow();
+                edited = edited.with(field, edit.getValue());
+            }
+        }
+        return edited;
+    }
+
+    /** The request with numbers in the place of what is computed; a number that is unknown is left out. */
+    private JsonObject computed(JsonObject request) {
+        JsonObject.Builder computed = new JsonObject.Builder();
+        for (Map.Entry<String, Json> member : request.members().entrySet()) {
+            Json value = member.getValue();
+            if (value instanceof JsonObject group) {
+                computed.put(member.getKey(), computed(group));
+            } else if (value instanceof JsonString text && text.value().startsWith(COMPUTED)) {
+                Quote.parse(text.value().substring(COMPUTED.length())).value(this::value).number()
+                        .ifPresent(number -> computed.put(member.getKey(), number));
+            } else {
+                computed.put(member.getKey(), value);
+            }
+        }
+        return computed.build();
+    }
+
+    private interface Computation<T> {
+        T result();
+    }
+
+    /** Refuses a name that is computed from itself. */
+    private <T> T once(String name, Computation<T> computation) {
+        if (!open.add(name)) {
+            throw new IllegalArgumentException(name + " is computed from itself");
+        }
+        try {
+            return computation.result();
+        } finally {
+            open.remove(name);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.llmplanner.build.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.llmplanner.build.json.JacksonJson;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.support.Application;
+import dev.llmplanner.view.guide.GuideFigures;
+import dev.llmplanner.view.guide.GuideReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.DynamicTest;
+
+/** The guides of the repository: each can be built, and what its sentences rely on is so. */
+class GuidesTest {
+    private static final Path FOLDER = Path.of("docs/guides");
+
+    @Test
+    void everyGuideCanBeBuilt() {
+        JsonObject built = Guides.read(FOLDER, Application.RESOURCES);
+
+        assertThat(built.members()).containsOnlyKeys("texts", "figures");
+        assertThat(((JsonObject) built.get("texts").orElseThrow()).members()).containsOnlyKeys("en", "zh-CN");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatSentencesRelyOnIsSo() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(FOLDER.resolve("figures"))) {
+            files = all.sorted().toList();
+        }
+        return files.stream().flatMap(file -> {
+            JsonObject json = (JsonObject) JacksonJson.read(file);
+            GuideReading reading = new GuideReading(Application.RESOURCES, GuideFigures.read(json), "en");
+            return GuideCheck.statements(json).stream().map(claim -> DynamicTest.dynamicTest(
+                    file.getFileName() + ": " + claim, () -> assertThat(reading.holds(claim)).as(claim).isTrue()));
+        });
+    }
+}

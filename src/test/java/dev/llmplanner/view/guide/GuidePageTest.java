@@ -1,0 +1,152 @@
+package dev.llmplanner.view.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.llmplanner.build.guide.Guides;
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.support.Application;
+import dev.llmplanner.support.TestCatalog;
+import dev.llmplanner.view.node.Element;
+import dev.llmplanner.view.node.Markup;
+import dev.llmplanner.view.program.Effect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The first guide as a reader uses it. */
+class GuidePageTest {
+    private static final Json GUIDES = Guides.read(Path.of(""), TestCatalog.bundle());
+    private static final String FIRST = "guide/size-your-first-deployment";
+
+    private static Application open(String hash, String language) {
+        Application application = Application.open(hash, language);
+        for (Effect effect : List.copyOf(application.effects())) {
+            if (effect instanceof Effect.Load load && load.file().equals("guides.js")) {
+                application.send((dev.llmplanner.view.Event) load.done().apply(GUIDES));
+            }
+        }
+        return application;
+    }
+
+    /** The texts of all figures with that expression. */
+    private static List<String> live(Application application, String is) {
+        List<String> texts = new ArrayList<>();
+        application.find(element -> {
+            if (element.attribute("data-is").filter(is::equals).isPresent()) {
+                texts.add(Markup.words(element));
+            }
+            return false;
+        });
+        return texts;
+    }
+
+    private static String href(Application application, String words) {
+        return application.find(element -> element.tag().equals("a") && Markup.words(element).equals(words))
+                .flatMap(element -> element.attribute("href")).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void theListShowsEveryGuideUnderItsPersonaWithItsSummary(String language) {
+        Application application = open("guides", language);
+        JsonObject texts = (JsonObject) ((JsonObject) ((JsonObject) GUIDES).get("texts").orElseThrow()).get(language).orElseThrow();
+
+        texts.members().forEach((slug, guide) -> assertThat(application.words())
+                .contains(((dev.llmplanner.json.JsonString) ((JsonObject) guide).get("title").orElseThrow()).value())
+                .contains(((dev.llmplanner.json.JsonString) ((JsonObject) guide).get("summary").orElseThrow()).value()));
+    }
+
+    @Test
+    void anEditMovesTheSentencesThatFollowFromIt() {
+        Application application = open(FIRST, "en");
+        String before = live(application, "plan.tpot").get(0);
+        String llama = live(application, "llama.tpot").get(0);
+
+        application.type("plan-users", "256");
+
+        assertThat(live(application, "plan.tpot")).doesNotContain(before).hasSizeGreaterThan(1);
+        assertThat(live(application, "llama.tpot")).doesNotContain(llama);
+        assertThat(live(application, "one.users")).containsOnly("1");
+        assertThat(application.find(element -> element.attribute("title").filter(("As written: " + before)::equals).isPresent()))
+                .isPresent();
+        assertThat(application.screen().hash()).isEqualTo(FIRST + "?plan.users=256");
+
+        application.clickButton("Reset the guide’s scenarios");
+        assertThat(live(application, "plan.tpot")).containsOnly(before);
+        assertThat(application.screen().hash()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void aChosenNumberMovesWhatIsComputedFromIt() {
+        Application application = open(FIRST, "en");
+        assertThat(live(application, "rate")).contains("1.1");
+
+        application.type("chosen-people", "400");
+        assertThat(live(application, "rate")).contains("2.2");
+
+        application.type("chosen-people", "many");
+        assertThat(live(application, "rate")).containsOnly("unknown");
+        assertThat(application.words()).contains("Enter a number that makes sense here.");
+    }
+
+    @Test
+    void theCalculatorOpensOnWhatTheCardShows() {
+        Application application = open(FIRST, "en");
+        application.type("plan-in", "8192");
+        String shown = live(application, "plan.tpot").get(0);
+        String output = live(application, "plan.output").get(0);
+        String link = href(application, "Open in the Calculator");
+
+        application.send(application.hashChanged(link.substring(1)));
+
+        assertThat(application.state().ignored()).isEmpty();
+        assertThat(application.textOf("verdict")).contains(shown).contains(output);
+        assertThat(application.state().scenario().text(dev.llmplanner.view.scenario.Field.INPUT_TOKENS)).isEqualTo("8192");
+    }
+
+    @Test
+    void aSharedAddressBringsTheEdits() {
+        Application application = open(FIRST + "?plan.in=8192&people=300&plan.engine=nobody&x=y", "zh-CN");
+
+        assertThat(application.byId("plan-in").attribute("value")).contains("8192");
+        assertThat(application.byId("chosen-people").attribute("value")).contains("300");
+        assertThat(application.state().ignored()).containsExactly("plan.engine=nobody", "x=y");
+    }
+
+    @Test
+    void whatCanNotBeComputedReadsUnknownAndNeverNought() {
+        Application application = open(FIRST, "zh-CN");
+
+        application.type("plan-gpus", "1");
+
+        assertThat(live(application, "plan.tpot")).containsOnly("未知");
+        assertThat(application.textOf("scenario-plan")).contains("放不下");
+
+        application.type("plan-gpus", "");
+        application.type("plan-in", "abc");
+        assertThat(live(application, "plan.tpot")).containsOnly("未知");
+        assertThat(application.byId("plan-in").attribute("aria-invalid")).contains("true");
+    }
+
+    @Test
+    void aFactOfTheCatalogLeadsToItsRecord() {
+        Application application = open(FIRST, "en");
+
+        assertThat(href(application, "1,979 TFLOPS")).isEqualTo("#accelerator/nvidia-h200-sxm-141gb");
+        assertThat(application.words()).contains("Sources of catalog figures");
+    }
+
+    @Test
+    void theContentsLeadToTheHeadings() {
+        Application application = open(FIRST, "en");
+        application.click(element -> element.tag().equals("a") && Markup.words(element).equals("Choose a precision"));
+
+        assertThat(application.effects()).contains(new Effect.Focus("on-choose-a-precision"));
+        Element heading = application.byId("on-choose-a-precision");
+        assertThat(heading.tag()).isEqualTo("h2");
+    }
+}
