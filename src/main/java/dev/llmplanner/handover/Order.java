@@ -1,0 +1,70 @@
+package dev.llmplanner.handover;
+
+import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.contract.Answer;
+import dev.llmplanner.contract.Hardware;
+import dev.llmplanner.engine.deployment.EngineLimits;
+import dev.llmplanner.engine.deployment.KvFormat;
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.engine.deployment.WeightRecipe;
+import dev.llmplanner.engine.deployment.Workload;
+import java.util.Optional;
+
+/**
+ * A deployment to be handed over: replicas of one kind.
+ *
+ * @param name          as its owner calls it; any text at all
+ * @param repository    under which the checkpoint is published; absent where none of this precision is known
+ * @param engineVersion as requests write it; absent: the newest rules
+ * @param weightsCode   as requests name the precision
+ * @param recipe        formats of that checkpoint
+ * @param workload      of one replica
+ * @param replicas      that serve, ≥ 1
+ * @param answer        the estimate of one replica, and the request that it answers
+ */
+public record Order(
+        String name,
+        ModelEntry model,
+        Optional<String> repository,
+        Hardware hardware,
+        ServingEngine engine,
+        Optional<String> engineVersion,
+        String weightsCode,
+        WeightRecipe recipe,
+        KvFormat kvFormat,
+        ParallelLayout layout,
+        EngineLimits limits,
+        Workload workload,
+        int replicas,
+        Answer answer) {
+
+    /** Devices that usually share a host, where no server is named. */
+    private static final int USUAL_HOST = 8;
+
+    public Order {
+        if (replicas < 1) {
+            throw new IllegalArgumentException("replicas " + replicas);
+        }
+    }
+
+    /** Devices of one host. */
+    public int gpusPerHost() {
+        return hardware.gpusPerNode().orElse(USUAL_HOST);
+    }
+
+    /** Hosts that one replica runs on. */
+    public int hosts() {
+        return (layout.gpus() + gpusPerHost() - 1) / gpusPerHost();
+    }
+
+    /** Devices that one replica takes on each of its hosts. */
+    public int gpusOnEachHost() {
+        return (layout.gpus() + hosts() - 1) / hosts();
+    }
+
+    /** Id of the accelerators' vendor. */
+    public String vendor() {
+        return hardware.accelerator().vendor();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.llmplanner.handover;
+
+import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.contract.Answer;
+import dev.llmplanner.contract.CatalogPlanner;
+import dev.llmplanner.contract.Inquiry;
+import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.deployment.WeightFormat;
+import dev.llmplanner.engine.deployment.WeightRecipe;
+import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
+import java.util.Optional;
+
+/** Makes orders of requests. */
+public final class Orders {
+
+    private static final String RELEASE = "release";
+
+    private Orders() {}
+
+    /**
+     * The order of those replicas of that request.
+     *
+     * @param request  as {@code estimate} takes it
+     * @param name     as its owner calls it
+     * @param replicas that serve
+     * @return empty where nothing can be handed over: the model's fields aren't known, or prefill and decode have GPUs of
+     *         their own
+     * @throws dev.llmplanner.contract.RequestException where the request asks for what can't be
+     */
+    public static Optional<Order> of(CatalogPlanner planner, JsonObject request, String name, int replicas) {
+        Answer answer = planner.evaluate(request);
+        JsonCursor filled = JsonCursor.of(answer.request());
+        boolean separate = filled.findString("mode").map(mode -> mode.equals("disaggregated")).orElse(false);
+        if (separate || filled.find("layout").isEmpty()) {
+            return Optional.empty();
+        }
+        Inquiry inquiry = planner.inquire(answer.request());
+        Deployment deployment = inquiry.deployment(layout(filled.at("layout")));
+        String weights = filled.at("precision").string("weights");
+        return Optional.of(new Order(
+                name,
+                inquiry.model(),
+                repository(inquiry.model(), deployment.weights()),
+                inquiry.hardware(),
+                deployment.engine(),
+                filled.findString("engineVersion"),
+                weights,
+                deployment.weights(),
+                deployment.kvFormat(),
+                deployment.layout(),
+                deployment.limits(),
+                deployment.workload(),
+                replicas,
+                answer));
+    }
+
+    private static ParallelLayout layout(JsonCursor layout) {
+        return new ParallelLayout(
+                layout.integer("tensorParallel"),
+                layout.integer("pipelineParallel"),
+                layout.integer("expertParallel"),
+                layout.integer("attentionDataParallel"));
+    }
+
+    /** The release where the checkpoint is in its own formats, else the first quantised one of that format. */
+    private static Optional<String> repository(ModelEntry model, WeightRecipe recipe) {
+        boolean released = recipe.equals(model.nativeRecipe());
+        for (ModelEntry.Repository candidate : model.repositories()) {
+            boolean fits = released
+                    ? candidate.role().equals(RELEASE)
+                    : candidate.format().map(format -> isFormat(format, recipe.linear())).orElse(false);
+            if (fits) {
+                return Optional.of(candidate.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFormat(String format, WeightFormat linear) {
+        return format.equals(linear.code());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.llmplanner.handover.manifest;
+
+import static dev.llmplanner.handover.text.Trees.array;
+import static dev.llmplanner.handover.text.Trees.object;
+import static dev.llmplanner.handover.text.Trees.texts;
+
+import dev.llmplanner.engine.serving.Finding;
+import dev.llmplanner.handover.Artifact;
+import dev.llmplanner.handover.launch.HandoverCatalog;
+import dev.llmplanner.handover.launch.Launch;
+import dev.llmplanner.handover.text.Decimal;
+import dev.llmplanner.handover.text.Yaml;
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Kubernetes objects of a launch: a Deployment where a replica has one host, a LeaderWorkerSet where it has several, with the
+ * volume, the service and what keeps replicas apart.
+ */
+public final class Kubernetes {
+
+    private static final String FILE = "kubernetes/kubernetes.yaml";
+
+    private final Containers containers;
+    private final String name;
+    private final int replicas;
+    private final boolean several;
+
+    public Kubernetes(Launch launch, HandoverCatalog catalog) {
+        this.containers = new Containers(launch, catalog);
+        this.name = containers.name();
+        this.replicas = launch.order().replicas();
+        this.several = launch.order().hosts() > 1;
+    }
+
+    /** What can't be expressed. */
+    public List<Finding> problems() {
+        return containers.problems();
+    }
+
+    /** One file with all objects; none where they can't be expressed. */
+    public List<Artifact> files() {
+        StringBuilder text = new StringBuilder();
+        for (JsonObject document : documents()) {
+            text.append(text.length() == 0 ? "" : "---\n").append(Yaml.of(document));
+        }
+        return text.length() == 0 ? List.of() : List.of(Artifact.of(FILE, text.toString()));
+    }
+
+    /** The objects in the order in which they are applied. */
+    public List<JsonObject> documents() {
+        if (containers.startedFromOutside()) {
+            return List.of();
+        }
+        List<JsonObject> documents = new ArrayList<>();
+        documents.add(volume());
+        if (!containers.launch.files().isEmpty()) {
+            documents.add(settings());
+        }
+        documents.add(several ? leaderWorkerSet() : deployment());
+        documents.add(service());
+        documents.add(disruption());
+        return documents;
+    }
+
+    private JsonObject.Builder head(String version, String kind) {
+        return object().put("apiVersion", version).put("kind", kind).put("metadata", object()
+                .put("name", name)
+                .put("labels", labels())
+                .put("annotations", object("llm-deployment-planner/plan", containers.order.name()))
+                .build());
+    }
+
+    private JsonObject labels() {
+        return object().put("app.kubernetes.io/name", name).put("app.kubernetes.io/component", "inference").build();
+    }
+
+    private JsonObject volume() {
+        boolean shared = replicas > 1 || several;
+        return head("v1", "PersistentVolumeClaim").put("spec", object()
+                .put("accessModes", texts(shared ? "ReadWriteMany" : "ReadWriteOnce"))
+                .put("resources", object("requests",
+                        object("storage", Decimal.whole(containers.weightsGibibytes()) + "Gi")))
+                .build()).build();
+    }
+
+    private JsonObject settings() {
+        JsonObject.Builder data = object();
+        containers.launch.files().forEach(file -> data.put(file.path(), file.text().orElseThrow()));
+        return head("v1", "ConfigMap").put("data", data.build()).build();
+    }
+
+    private JsonObject deployment() {
+        return head("apps/v1", "Deployment").put("spec", object()
+                .put("replicas", replicas)
+                .put("selector", object("matchLabels", labels()))
+                .put("strategy", object().put("type", "RollingUpdate").put("rollingUpdate",
+                        object().put("maxSurge", 0).put("maxUnavailable", 1).build()).build())
+                .put("template", template(true))
+                .build()).build();
+    }
+
+    private JsonObject leaderWorkerSet() {
+        return head("leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet").put("spec", object()
+                .put("replicas", replicas)
+                .put("rolloutStrategy", object().put("type", "RollingUpdate").put("rollingUpdateConfiguration",
+                        object().put("maxSurge", 0).put("maxUnavailable", 1).build()).build())
+                .put("leaderWorkerTemplate", object()
+                        .put("size", containers.order.hosts())
+                        .put("restartPolicy", "RecreateGroupOnPodRestart")
+                        .put("leaderTemplate", template(true))
+                        .put("workerTemplate", template(false))
+                        .build())
+                .build()).build();
+    }
+
+    private JsonObject template(boolean serves) {
+        return object().put("metadata", object("labels", labels())).put("spec", object()
+                .put("affinity", object("podAntiAffinity", object("preferredDuringSchedulingIgnoredDuringExecution",
+                        array(object().put("weight", 100).put("podAffinityTerm", object()
+                                .put("topologyKey", "kubernetes.io/hostname")
+                                .put("labelSelector", object("matchLabels", labels()))
+                                .build()).build()))))
+                .put("terminationGracePeriodSeconds", 120)
+                .put("containers", array(new PodContainer(containers, serves).build()))
+                .put("volumes", volumes())
+                .build()).build();
+    }
+
+    private Json volumes() {
+        List<JsonObject> volumes = new ArrayList<>();
+        volumes.add(object().put("name", "models")
+                .put("persistentVolumeClaim", object("claimName", name)).build());
+        volumes.add(object().put("name", "shared-memory").put("emptyDir", object("medium", "Memory")).build());
+        if (!containers.launch.files().isEmpty()) {
+            volumes.add(object().put("name", "settings").put("configMap", object("name", name)).build());
+        }
+        return array(volumes);
+    }
+
+    private JsonObject service() {
+        JsonObject selector = several
+                ? object().put("leaderworkerset.sigs.k8s.io/name", name)
+                        .put("leaderworkerset.sigs.k8s.io/worker-index", "0").build()
+                : labels();
+        return head("v1", "Service").put("spec", object()
+                .put("type", "ClusterIP")
+                .put("selector", selector)
+                .put("ports", array(object().put("name", "http").put("port", containers.launch.port())
+                        .put("targetPort", "http").put("protocol", "TCP").build()))
+                .build()).build();
+    }
+
+    private JsonObject disruption() {
+        return head("policy/v1", "PodDisruptionBudget").put("spec", object()
+                .put("maxUnavailable", 1)
+                .put("selector", object("matchLabels", labels()))
+                .build()).build();
+    }
+}

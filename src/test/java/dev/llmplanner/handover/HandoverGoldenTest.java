@@ -1,0 +1,48 @@
+package dev.llmplanner.handover;
+
+import dev.llmplanner.handover.launch.Launch;
+import dev.llmplanner.handover.launch.LaunchScript;
+import dev.llmplanner.handover.manifest.Compose;
+import dev.llmplanner.handover.manifest.Kubernetes;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every file of every case, as approved. */
+class HandoverGoldenTest {
+
+    @TestFactory
+    Stream<DynamicTest> launchesAreAsApproved() {
+        return cases(id -> {
+            for (String language : List.of("en", "zh-CN")) {
+                for (Artifact file : new LaunchScript(Cases.launch(id), Cases.words(language)).files()) {
+                    Approved.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());
+                }
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> manifestsAreAsApproved() {
+        return cases(id -> {
+            Launch launch = Cases.launch(id);
+            for (Artifact file : new Kubernetes(launch, Cases.CATALOG).files()) {
+                Approved.verify(id + "/" + file.path(), file.text().orElseThrow());
+            }
+            for (Artifact file : new Compose(launch, Cases.CATALOG).files()) {
+                Approved.verify(id + "/" + file.path(), file.text().orElseThrow());
+            }
+        });
+    }
+
+    private interface Verification {
+        void of(String id) throws Exception;
+    }
+
+    private static Stream<DynamicTest> cases(Verification verification) {
+        return StreamSupport.stream(Cases.ids().spliterator(), false)
+                .map(id -> DynamicTest.dynamicTest(id, () -> verification.of(id)));
+    }
+}
