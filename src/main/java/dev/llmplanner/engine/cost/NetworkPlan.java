@@ -7,10 +7,8 @@ import java.util.Optional;
  *
  * <p>Up to {@code switchPorts} ports one switch does. Beyond, half of a leaf's ports go down and half up:
  * {@code leaves = ceil(ports / (switchPorts / 2))}. With two tiers the uplinks of a leaf spread evenly, so the spines are the
- * least divisor of {@code switchPorts / 2} that is ≥ {@code leaves / 2}. NVIDIA's DGX SuperPOD reference for H100 with 64
- * ports a switch has 8 leaves and 4 spines for 32 servers, 24 and 16 for 96, 32 and 16 for 128; so has the rule. Beyond
- * {@code switchPorts² / 2} ports, each leaf has a spine and {@code ceil(leaves / 2)} switches form the core, up to
- * {@code switchPorts³ / 4} ports.
+ * least divisor of {@code switchPorts / 2} that is ≥ {@code leaves / 2}. Beyond {@code switchPorts² / 2} ports, each leaf has a spine and {@code ceil(leaves / 2)} switches form the core, up to
+ * {@code switchPorts³ / 4} ports. NVIDIA's DGX SuperPOD tables for B200 and B300 have the same counts.
  *
  * @param leaves      switches that servers are plugged into
  * @param spines      switches above the leaves; 0 with one leaf

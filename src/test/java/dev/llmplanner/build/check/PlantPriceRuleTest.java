@@ -1,0 +1,48 @@
+package dev.llmplanner.build.check;
+
+import static dev.llmplanner.build.check.Facts.CATALOG;
+import static dev.llmplanner.build.check.Facts.file;
+import static dev.llmplanner.build.check.Facts.messages;
+import static dev.llmplanner.build.check.Facts.with;
+import static dev.llmplanner.build.check.Facts.without;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlantPriceRuleTest {
+    private static final String SWITCH = "hardware-catalog/plant/nvidia-qm9700.json";
+    private static final String PUE = "hardware-catalog/plant/pue-average.json";
+    private static final String LICENCE = "hardware-catalog/software/nvidia-ai-enterprise.json";
+
+    private final Rule rule = new PlantPriceRule();
+
+    @ParameterizedTest
+    @CsvSource({
+        SWITCH + ", /prices/0/low, 36, thousands for dollars",
+        SWITCH + ", /prices/0/unit, '\"kilowatt-hour\"', another unit",
+        PUE + ", /prices/0/high, 54, a percentage",
+        PUE + ", /prices/0/currency, '\"USD\"', money for a factor",
+        LICENCE + ", /prices/0/high, 450000, a whole fleet"})
+    void aPriceThatCannotBeIsFound(String path, String pointer, String value, String what) {
+        assertThat(rule.check(with(file(path), pointer, value), CATALOG)).as(what).isNotEmpty();
+        assertThat(rule.check(file(path), CATALOG)).isEmpty();
+    }
+
+    @Test
+    void anAmountWithoutACurrencyIsFound() {
+        assertThat(messages(rule.check(without(file(SWITCH), "/prices/0/currency"), CATALOG))).containsExactly(
+                SWITCH + ": /prices/0/currency is absent; an amount needs a currency. Write USD or CNY.");
+    }
+
+    @Test
+    void aPartOfAnUnknownFabricOrServerOrAcceleratorIsFound() {
+        Rule identity = new IdentityRule();
+
+        assertThat(identity.check(with(file(SWITCH), "/portsByFabric", "{\"ib-gdr\": 64}"), CATALOG)).hasSize(1);
+        assertThat(identity.check(with(file("hardware-catalog/plant/dgx-support.json"), "/servers/0", "\"dgx-9\""), CATALOG))
+                .hasSize(1);
+        assertThat(identity.check(with(file(LICENCE), "/includedWith/0/accelerator", "\"h9\""), CATALOG)).hasSize(1);
+    }
+}
