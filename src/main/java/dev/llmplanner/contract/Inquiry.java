@@ -177,7 +177,17 @@ public final class Inquiry {
      * @throws RequestException where the request can't be asked of that device
      */
     public Inquiry on(AcceleratorEntry device) {
-        Hardware hardware = request.hardware().with(device);
+        return on(request.hardware().with(device));
+    }
+
+    /**
+     * The same inquiry about other hardware of the catalog, for what doesn't ask for {@link #request}: that is written for
+     * the accelerator alone.
+     *
+     * @throws RequestException where the request can't be asked of that hardware
+     */
+    public Inquiry on(Hardware hardware) {
+        AcceleratorEntry device = hardware.accelerator();
         boolean small = HardwareResolver.isSmall(hardware);
         if (small == HardwareResolver.isSmall(request.hardware())) {
             return new Inquiry(family, request.with(hardware));

@@ -10,12 +10,12 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Reads members of a request and refuses what can't stand there, with code, path and what is allowed. */
-final class RequestReader {
+public final class RequestReader {
 
     private RequestReader() {}
 
     /** Runs a read, and turns a wrong shape into a request error. */
-    static <T> T shaped(Supplier<T> read) {
+    public static <T> T shaped(Supplier<T> read) {
         try {
             return read.get();
         } catch (JsonShapeException e) {
@@ -24,7 +24,7 @@ final class RequestReader {
     }
 
     /** Refuses members that the contract doesn't have. */
-    static void onlyMembers(JsonCursor object, List<String> allowed) {
+    public static void onlyMembers(JsonCursor object, List<String> allowed) {
         for (String name : shaped(object::names)) {
             if (!allowed.contains(name)) {
                 String path = object.path().isEmpty() ? name : object.path() + "." + name;
@@ -35,7 +35,7 @@ final class RequestReader {
     }
 
     /** The code at that place, one of {@code allowed}. */
-    static Optional<String> code(JsonCursor parent, String name, List<String> allowed) {
+    public static Optional<String> code(JsonCursor parent, String name, List<String> allowed) {
         Optional<JsonCursor> member = shaped(() -> parent.find(name));
         if (member.isEmpty()) {
             return Optional.empty();
@@ -49,7 +49,7 @@ final class RequestReader {
     }
 
     /** The number at that place, {@code low} ≤ number ≤ {@code high}. */
-    static OptionalDouble number(JsonCursor parent, String name, double low, double high, String range) {
+    public static OptionalDouble number(JsonCursor parent, String name, double low, double high, String range) {
         Optional<JsonCursor> member = shaped(() -> parent.find(name));
         if (member.isEmpty()) {
             return OptionalDouble.empty();
@@ -62,7 +62,7 @@ final class RequestReader {
     }
 
     /** The whole number at that place, {@code low} ≤ number ≤ {@code high}. */
-    static OptionalInt integer(JsonCursor parent, String name, int low, int high, String range) {
+    public static OptionalInt integer(JsonCursor parent, String name, int low, int high, String range) {
         OptionalDouble value = number(parent, name, low, high, range);
         if (value.isEmpty()) {
             return OptionalInt.empty();
@@ -78,7 +78,7 @@ final class RequestReader {
     }
 
     /** The texts, separated by commas. */
-    static String join(List<String> texts) {
+    public static String join(List<String> texts) {
         StringBuilder joined = new StringBuilder();
         for (String text : texts) {
             joined.append(joined.length() == 0 ? "" : ", ").append(text);

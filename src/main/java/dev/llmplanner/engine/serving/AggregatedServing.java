@@ -48,6 +48,10 @@ final class AggregatedServing {
         return running * answer / (prefill.promptSeconds() + decode + running * prefill.serviceSeconds());
     }
 
+    double decodeSecondsPerToken(double running) {
+        return decode(running).secondsPerToken();
+    }
+
     /** The point with that many requests in flight. */
     ServingPoint atConcurrency(double concurrency) {
         Workload workload = deployment.workload();

@@ -56,6 +56,21 @@ public final class Glances {
                 : Estimator.memoryOnly(deployment, memory, knowledge, missing);
     }
 
+    /** That layout at any load. Its speed is known, and it fits. */
+    public LoadCurve curve(Deployment deployment, MemoryPlan memory) {
+        return new LoadCurve(deployment, memory, knowledge.calibration().orElseThrow(), steps(deployment));
+    }
+
+    /** Factors of the band around speeds of these layouts. */
+    public Uncertainty.Quantiles quantiles() {
+        return knowledge.uncertainty().in(knowledge.situation());
+    }
+
+    /** Facts that their speed needs and that aren't there. */
+    public List<Finding> missing() {
+        return missing;
+    }
+
     private StepTimes steps(Deployment deployment) {
         return new StepTimes(deployment, precision.orElseThrow(), knowledge.calibration().orElseThrow(), false);
     }

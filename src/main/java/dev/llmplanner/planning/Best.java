@@ -1,0 +1,46 @@
+package dev.llmplanner.planning;
+
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.search.Sizing;
+import dev.llmplanner.engine.serving.LoadCurve;
+import dev.llmplanner.engine.serving.ServingPoint;
+import dev.llmplanner.engine.serving.Uncertainty;
+
+/**
+ * A deployment that carries the demand.
+ *
+ * @param curve     of one replica
+ * @param quantiles of its band
+ * @param held      requests that decode together at most, whole
+ * @param engineHeld that the engine runs together, whatever the memory
+ * @param capacity  of one replica within the limits, in the demand's unit
+ * @param sizing    without spare servers
+ * @param output    what ties are told apart by; more is better
+ */
+record Best(
+        ParallelLayout layout,
+        LoadCurve curve,
+        Uncertainty.Quantiles quantiles,
+        int held,
+        double engineHeld,
+        double capacity,
+        Sizing sizing,
+        double output) {
+
+    private static final double NEAR = 1e-9;
+
+    /** Whether a deployment with these figures, or with any worse ones, comes after this one. */
+    boolean precedes(int servers, int gpus, double bestOutput) {
+        if (servers != sizing.servers()) {
+            return servers > sizing.servers();
+        }
+        if (gpus != sizing.gpusNeeded()) {
+            return gpus > sizing.gpusNeeded();
+        }
+        return bestOutput <= output * (1 + NEAR);
+    }
+
+    ServingPoint at(double load) {
+        return curve.at(load);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.llmplanner.planning;
+
+import dev.llmplanner.contract.Inquiry;
+import dev.llmplanner.engine.cost.Cost;
+import dev.llmplanner.engine.demand.Demand;
+import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.hardware.DeviceMemory;
+import dev.llmplanner.engine.memory.MemoryPlan;
+import dev.llmplanner.engine.search.Frontier;
+import dev.llmplanner.engine.search.Placement;
+import dev.llmplanner.engine.search.Sizing;
+import dev.llmplanner.engine.serving.Glances;
+import dev.llmplanner.engine.serving.LoadCurve;
+import dev.llmplanner.engine.serving.ServingPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Operating points that no other one beats: tokens per second for a user against tokens per second of a GPU, and against
+ * cost. Tried are 1, 2, 4 … requests in flight on a replica, up to what decodes together, of every legal layout.
+ *
+ * <p>A point is left out without being computed where one with its decode steps alone, which is better in both figures,
+ * would be beaten already: {@code 1/TPOT ≤ 1/D} and {@code output ≤ c/D}.
+ */
+final class Frontiers {
+
+    private final SearchRequest request;
+    private final Layouts layouts;
+    private final Counts counts;
+    private final PlanMaker maker;
+    private final List<Point> points = new ArrayList<>();
+
+    /** Kept points of the group at hand. */
+    private List<Point> ofGroup = new ArrayList<>();
+
+    Frontiers(SearchRequest request, Layouts layouts, Counts counts, PlanMaker maker) {
+        this.request = request;
+        this.layouts = layouts;
+        this.counts = counts;
+        this.maker = maker;
+    }
+
+    /**
+     * One operating point.
+     *
+     * @param load    requests in flight on a replica
+     * @param servers that carry the demand at it
+     */
+    record Point(
+            Group group, Site site, ParallelLayout layout, double load, double tokensPerSecondPerUser,
+            double outputTokensPerSecondPerGpu, double requestsPerSecond, int servers, Optional<Cost> cost,
+            double perMillionOutputTokens) {}
+
+    /** Adds the points of that group, on those of its sites. */
+    void add(Group group, List<Site> sites) {
+        Optional<DeviceMemory> memory = group.inquiry().hardware().accelerator().accelerator().memory();
+        if (memory.isEmpty()) {
+            return;
+        }
+        ofGroup = new ArrayList<>();
+        for (int gpus : GroupSearch.sizes(group.sites().get(0).gpus(), request.maxGpus())) {
+            Glances glances = null;
+            for (Inquiry.Candidate candidate : layouts.of(group, gpus)) {
+                if (candidate.share().weightsBytes() >= memory.get().capacityBytes()) {
+                    continue;
+                }
+                Deployment deployment = group.inquiry().deployment(candidate.layout());
+                MemoryPlan plan = MemoryPlan.of(
+                        deployment, candidate.share(), memory.get(), group.inquiry().knowledge().memoryRules());
+                if (plan.shortfallBytes() > 0 || plan.maxRunningBatch() < 1) {
+                    continue;
+                }
+                glances = glances == null ? Glances.of(deployment, group.inquiry().knowledge()) : glances;
+                if (glances.knowsSpeed()) {
+                    curve(group, candidate.layout(), glances.curve(deployment, plan));
+                }
+            }
+        }
+        List<Point> kept = Frontier.of(ofGroup, Point::tokensPerSecondPerUser, Point::outputTokensPerSecondPerGpu);
+        for (Site site : sites) {
+            kept.forEach(point -> points.add(on(point, site)));
+        }
+    }
+
+    private void curve(Group group, ParallelLayout layout, LoadCurve curve) {
+        int held = (int) Math.floor(curve.mostRunning());
+        for (int load = 1; load <= held; load *= 2) {
+            counts.decodeSteps++;
+            double step = curve.decodeSecondsPerToken(load);
+            if (!beaten(1 / step, load / step / layout.gpus())) {
+                counts.operatingPoints++;
+                ServingPoint point = curve.at(load);
+                keep(new Point(group, group.sites().get(0), layout, load, 1 / point.tpotSeconds(),
+                        point.requestsPerSecond() * request.outputTokens() / layout.gpus(), point.requestsPerSecond(), 0,
+                        Optional.empty(), 0));
+            }
+        }
+    }
+
+    private boolean beaten(double user, double gpu) {
+        for (Point point : ofGroup) {
+            if (point.tokensPerSecondPerUser() >= user && point.outputTokensPerSecondPerGpu() >= gpu) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void keep(Point point) {
+        if (!beaten(point.tokensPerSecondPerUser(), point.outputTokensPerSecondPerGpu())) {
+            ofGroup.removeIf(other -> point.tokensPerSecondPerUser() >= other.tokensPerSecondPerUser()
+                    && point.outputTokensPerSecondPerGpu() >= other.outputTokensPerSecondPerGpu());
+            ofGroup.add(point);
+        }
+    }
+
+    /** The point with the servers that carry the demand at it, and what they cost. */
+    private Point on(Point point, Site site) {
+        boolean rate = request.demand().kind() == Demand.Kind.REQUESTS_PER_SECOND;
+        double demand = request.demand().value();
+        Sizing sizing = Sizing.of(demand, rate ? point.requestsPerSecond() : point.load(),
+                new Placement(site.gpus(), point.layout().gpus()), request.spareServers());
+        double output = rate
+                ? demand * request.outputTokens()
+                : demand / point.load() * point.requestsPerSecond() * request.outputTokens();
+        Cost cost = maker.cost(site, sizing);
+        boolean known = Economy.knowsServers(cost.tco());
+        return new Point(point.group(), site, point.layout(), point.load(), point.tokensPerSecondPerUser(),
+                point.outputTokensPerSecondPerGpu(), point.requestsPerSecond(), sizing.servers(),
+                known ? Optional.of(cost) : Optional.empty(),
+                known ? maker.tokenCost(cost, output).outputAlone().amount().typical() : 0);
+    }
+
+    /** By rising speed for a user. */
+    List<Point> throughput() {
+        return Frontier.of(points, Point::tokensPerSecondPerUser, Point::outputTokensPerSecondPerGpu);
+    }
+
+    /** The same against cost per million output tokens, of points whose servers have a price. */
+    List<Point> cost() {
+        List<Point> priced = new ArrayList<>();
+        for (Point point : points) {
+            if (point.cost().isPresent()) {
+                priced.add(point);
+            }
+        }
+        return Frontier.of(priced, Point::tokensPerSecondPerUser, point -> -point.perMillionOutputTokens());
+    }
+}

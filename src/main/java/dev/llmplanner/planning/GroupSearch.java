@@ -1,0 +1,293 @@
+package dev.llmplanner.planning;
+
+import dev.llmplanner.contract.Inquiry;
+import dev.llmplanner.engine.demand.Demand;
+import dev.llmplanner.engine.deployment.Deployment;
+import dev.llmplanner.engine.hardware.DeviceMemory;
+import dev.llmplanner.engine.memory.MemoryPlan;
+import dev.llmplanner.engine.search.Bounds;
+import dev.llmplanner.engine.search.LoadSearch;
+import dev.llmplanner.engine.search.Placement;
+import dev.llmplanner.engine.search.Sizing;
+import dev.llmplanner.engine.search.Slo;
+import dev.llmplanner.engine.serving.Finding;
+import dev.llmplanner.engine.serving.Glances;
+import dev.llmplanner.engine.serving.LoadCurve;
+import dev.llmplanner.engine.serving.ServingPoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds the best deployment of a group.
+ *
+ * <p>Best has the fewest servers, then the fewest GPUs, then the most output: of a rate, what its GPUs carry within the
+ * limits; of requests in flight, requests per second at their load. Near ties (10⁻⁹) go to the smaller replica, then to the
+ * first in the order of {@link dev.llmplanner.engine.deployment.LegalLayouts}.
+ *
+ * <p>A deployment is left out, without an operating point, where memory can't hold one request whatever the load, or where a
+ * bound of {@link Bounds} shows that it comes after the best one so far.
+ */
+final class GroupSearch {
+
+    private final SearchRequest request;
+    private final Group group;
+    private final Layouts layouts;
+    private final Counts counts;
+    private final Slo slo;
+    private final boolean rate;
+    private final double demand;
+    private final Map<Constraint, Integer> rejections = new TreeMap<>();
+
+    private Best best;
+    private int considered;
+    private List<Finding> missing = List.of();
+    private double leastNeeded = Double.POSITIVE_INFINITY;
+    private double usable;
+    private double longest;
+    private double leastTpot = Double.POSITIVE_INFINITY;
+    private double leastTtft = Double.POSITIVE_INFINITY;
+
+    GroupSearch(SearchRequest request, Group group, Layouts layouts, Counts counts) {
+        this.request = request;
+        this.group = group;
+        this.layouts = layouts;
+        this.counts = counts;
+        this.slo = request.slo();
+        this.rate = request.demand().kind() == Demand.Kind.REQUESTS_PER_SECOND;
+        this.demand = request.demand().value();
+    }
+
+    GroupAnswer answer() {
+        Inquiry inquiry = group.inquiry();
+        Optional<DeviceMemory> memory = inquiry.hardware().accelerator().accelerator().memory();
+        counts.groups++;
+        int serverGpus = group.sites().get(0).gpus();
+        for (int gpus : sizes(serverGpus, request.maxGpus())) {
+            List<Inquiry.Candidate> candidates = layouts.of(group, gpus);
+            considered += candidates.size();
+            if (memory.isEmpty()) {
+                counts.unknown += candidates.size();
+                reject(Constraint.FACT, candidates.size());
+                if (!candidates.isEmpty() && missing.isEmpty()) {
+                    missing = inquiry.estimate(candidates.get(0).layout()).findings();
+                }
+                continue;
+            }
+            size(candidates, memory.get(), new Placement(serverGpus, gpus));
+        }
+        counts.deployments += considered;
+        return answered();
+    }
+
+    /** Powers of two inside a server, the whole server, and two, four and eight of them, up to {@code most} GPUs. */
+    static int[] sizes(int serverGpus, int most) {
+        int[] sizes = new int[16];
+        int count = 0;
+        for (int gpus = 1; gpus < serverGpus && gpus <= most; gpus *= 2) {
+            sizes[count++] = gpus;
+        }
+        if (serverGpus <= most || serverGpus <= 72) {
+            sizes[count++] = serverGpus;
+        }
+        for (int servers = 2; servers <= 8 && servers * serverGpus <= most; servers *= 2) {
+            sizes[count++] = servers * serverGpus;
+        }
+        int[] found = new int[count];
+        System.arraycopy(sizes, 0, found, 0, count);
+        return found;
+    }
+
+    private void size(List<Inquiry.Candidate> candidates, DeviceMemory memory, Placement placement) {
+        Inquiry inquiry = group.inquiry();
+        double capacity = memory.capacityBytes();
+        Glances glances = null;
+        for (Inquiry.Candidate candidate : candidates) {
+            double weights = candidate.share().weightsBytes();
+            if (weights >= capacity) {
+                memoryLacks(weights, capacity);
+                continue;
+            }
+            Deployment deployment = inquiry.deployment(candidate.layout());
+            MemoryPlan plan = MemoryPlan.of(deployment, candidate.share(), memory, inquiry.knowledge().memoryRules());
+            if (plan.shortfallBytes() > 0 || plan.maxRunningBatch() < 1) {
+                memoryLacks(capacity + Math.max(0, plan.shortfallBytes()), capacity);
+                continue;
+            }
+            if (request.contextTokens().isPresent() && lacksContext(plan, request.contextTokens().getAsInt())) {
+                continue;
+            }
+            glances = glances == null ? Glances.of(deployment, inquiry.knowledge()) : glances;
+            if (!glances.knowsSpeed()) {
+                counts.unknown++;
+                reject(Constraint.FACT, 1);
+                missing = missing.isEmpty() ? glances.missing() : missing;
+                continue;
+            }
+            consider(deployment, plan, glances, placement);
+        }
+    }
+
+    private void memoryLacks(double neededBytes, double usableBytes) {
+        counts.excludedByMemory++;
+        reject(Constraint.MEMORY, 1);
+        if (neededBytes < leastNeeded) {
+            leastNeeded = neededBytes;
+            usable = usableBytes;
+        }
+    }
+
+    private boolean lacksContext(MemoryPlan plan, int tokens) {
+        if (plan.footprint().sequenceBytes(tokens) <= plan.poolBytes()) {
+            return false;
+        }
+        counts.excludedByContext++;
+        reject(Constraint.CONTEXT, 1);
+        longest = Math.max(longest, plan.figures(1).maxContextTokens());
+        return true;
+    }
+
+    private void consider(Deployment deployment, MemoryPlan plan, Glances glances, Placement placement) {
+        int held = (int) Math.floor(plan.maxRunningBatch());
+        int fewest = rate ? 1 : Sizing.replicas(demand, held);
+        if (best != null && comesAfter(placement, fewest, Double.POSITIVE_INFINITY)) {
+            counts.excludedByConcurrency++;
+            return;
+        }
+        LoadCurve curve = glances.curve(deployment, plan);
+        double answer = deployment.workload().outputTokens();
+        double step = decodeStep(curve, held);
+        double most = Bounds.mostInFlight(held, step, slo.tpotSeconds());
+        if (most < 1) {
+            counts.excludedByTpot++;
+            tooSlow(curve, step / held);
+            return;
+        }
+        int ceiling = (int) Math.min(held, Math.floor(most));
+        double reachable = rate ? Bounds.mostRequestsPerSecond(held, step, answer) : ceiling;
+        int replicas = Sizing.replicas(demand, reachable);
+        if (best != null && comesAfter(placement, replicas, atBest(curve, replicas, reachable, answer))) {
+            counts.excludedByThroughput++;
+            return;
+        }
+        counts.computed++;
+        judge(deployment, plan, glances, placement, curve, ceiling, held);
+    }
+
+    private double decodeStep(LoadCurve curve, double running) {
+        counts.decodeSteps++;
+        return curve.decodeSecondsPerToken(running);
+    }
+
+    /** The output that ties are told apart by can't be more. */
+    private double atBest(LoadCurve curve, int replicas, double reachable, double answer) {
+        if (rate) {
+            return replicas * reachable;
+        }
+        double load = Math.min(load(replicas), curve.mostRunning());
+        return replicas * Bounds.mostRequestsPerSecond(load, decodeStep(curve, load), answer);
+    }
+
+    private boolean comesAfter(Placement placement, int replicas, double output) {
+        return best.precedes(placement.servers(replicas), replicas * placement.gpusPerReplica(), output);
+    }
+
+    /** Requests in flight on the fullest of so many replicas. */
+    private double load(int replicas) {
+        return Math.max(1, Math.ceil(demand / replicas * (1 - 1e-9)));
+    }
+
+    private void judge(
+            Deployment deployment, MemoryPlan plan, Glances glances, Placement placement, LoadCurve curve, int ceiling,
+            int held) {
+        double capacity = capacity(curve, deployment, ceiling);
+        if (capacity == 0) {
+            tooSlow(curve, 0);
+            return;
+        }
+        Sizing sizing = Sizing.of(demand, capacity, placement, 0);
+        if (sizing.needed() >= Sizing.MOST_REPLICAS) {
+            reject(Constraint.DEMAND, 1);
+            return;
+        }
+        double output = sizing.needed() * (rate ? capacity : point(curve, load(sizing.needed())).requestsPerSecond());
+        if (best == null || !best.precedes(sizing.servers(), sizing.gpusNeeded(), output)) {
+            double engine = deployment.layout().attentionDataParallel() * deployment.limits().maxRunningSequences();
+            best = new Best(
+                    deployment.layout(), curve, glances.quantiles(), held, engine, capacity, sizing, output);
+        }
+    }
+
+    /** Of one replica within the limits, in the demand's unit; 0 where not even one request keeps them. */
+    private double capacity(LoadCurve curve, Deployment deployment, int ceiling) {
+        if (!rate) {
+            // The fullest replica's load is all that counts where the most that it could take already does.
+            double load = load(Sizing.replicas(demand, ceiling));
+            if (load <= ceiling && slo.isMet(point(curve, load))) {
+                return ceiling;
+            }
+        }
+        LoadSearch search = new LoadSearch(load -> point(curve, load), slo, deployment.workload().outputTokens());
+        int load = search.largest(ceiling);
+        return load == 0 ? 0 : rate ? point(curve, load).requestsPerSecond() : load;
+    }
+
+    private ServingPoint point(LoadCurve curve, double load) {
+        counts.operatingPoints++;
+        return curve.at(load);
+    }
+
+    /** Not even one request keeps the limits. */
+    private void tooSlow(LoadCurve curve, double leastPossibleTpot) {
+        if (leastPossibleTpot >= leastTpot) {
+            reject(Constraint.TPOT, 1);
+            return;
+        }
+        ServingPoint alone = point(curve, 1);
+        boolean fastEnough = slo.tpotMet(alone);
+        reject(fastEnough ? Constraint.TTFT : Constraint.TPOT, 1);
+        leastTpot = Math.min(leastTpot, slo.percentile().tpotSeconds(alone));
+        if (fastEnough) {
+            leastTtft = Math.min(leastTtft, slo.percentile().ttftSeconds(alone));
+        }
+    }
+
+    private void reject(Constraint constraint, int deployments) {
+        if (deployments > 0) {
+            rejections.merge(constraint, deployments, Integer::sum);
+        }
+    }
+
+    private GroupAnswer answered() {
+        Map<Constraint, Integer> rejected = new LinkedHashMap<>(rejections);
+        Constraint furthest = Constraint.LAYOUT;
+        for (Constraint constraint : rejected.keySet()) {
+            furthest = constraint.compareTo(furthest) > 0 ? constraint : furthest;
+        }
+        double closest = Double.NaN;
+        double limit = Double.NaN;
+        switch (furthest) {
+            case MEMORY -> {
+                closest = leastNeeded;
+                limit = usable;
+            }
+            case CONTEXT -> {
+                closest = longest;
+                limit = request.contextTokens().orElse(0);
+            }
+            case TPOT -> {
+                closest = leastTpot;
+                limit = slo.tpotSeconds();
+            }
+            case TTFT -> {
+                closest = leastTtft;
+                limit = slo.ttftSeconds();
+            }
+            default -> { }
+        }
+        return new GroupAnswer(group, Optional.ofNullable(best), considered, rejected,
+                best == null ? Optional.of(furthest) : Optional.empty(), closest, limit, missing);
+    }
+}

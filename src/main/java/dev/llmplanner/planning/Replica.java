@@ -1,0 +1,69 @@
+package dev.llmplanner.planning;
+
+import dev.llmplanner.catalog.FabricEntry;
+import dev.llmplanner.catalog.ServerEntry;
+import dev.llmplanner.engine.demand.Demand;
+import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.engine.search.Placement;
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonNumber;
+import dev.llmplanner.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes the request of an estimate about one replica. */
+final class Replica {
+
+    private Replica() {}
+
+    /** The request without hardware. */
+    static JsonObject.Builder asked(
+            SearchRequest request, Json model, ServingEngine engine, String weights, String kvCache) {
+        JsonObject.Builder precision = new JsonObject.Builder().put("weights", weights);
+        if (!kvCache.equals("auto")) {
+            precision.put("kvCache", kvCache);
+        }
+        JsonObject.Builder asked = new JsonObject.Builder()
+                .put("model", model)
+                .put("engine", engine.code())
+                .put("precision", precision.build())
+                .put("workload", request.workload());
+        request.contextTokens().ifPresent(tokens -> asked.put("maxModelLen", tokens));
+        return asked;
+    }
+
+    /** The request about a replica of that layout on that site, under that load. */
+    static JsonObject request(SearchRequest request, Group group, Site site, ParallelLayout layout, double load) {
+        boolean inFlight = request.demand().kind() == Demand.Kind.CONCURRENCY;
+        return request(request, group, site, layout, inFlight ? "concurrency" : "requestsPerSecond", load);
+    }
+
+    /** The same with that many requests in flight. */
+    static JsonObject inFlight(SearchRequest request, Group group, Site site, ParallelLayout layout, double concurrency) {
+        return request(request, group, site, layout, "concurrency", concurrency);
+    }
+
+    private static JsonObject request(
+            SearchRequest request, Group group, Site site, ParallelLayout layout, String kind, double load) {
+        JsonObject.Builder asked = asked(
+                request, request.models().get(group.model()), group.engine(), group.weights(), group.kvCache());
+        if (site.server().isPresent()) {
+            asked.put("server", site.server().map(ServerEntry::id).get());
+            asked.put("nodes", new Placement(site.gpus(), layout.gpus()).serversPerReplica());
+        } else {
+            asked.put("accelerator", site.accelerator().id());
+        }
+        site.fabric().map(FabricEntry::id).ifPresent(id -> asked.put("fabric", id));
+        asked.put("gpus", layout.gpus());
+        asked.put("layout", new JsonObject.Builder()
+                .put("tensorParallel", layout.tensorParallel())
+                .put("pipelineParallel", layout.pipelineParallel())
+                .put("expertParallel", layout.expertParallel())
+                .put("attentionDataParallel", layout.attentionDataParallel())
+                .build());
+        Map<String, Json> workload = new LinkedHashMap<>(request.workload().members());
+        workload.put(kind, new JsonNumber(load));
+        return asked.put("workload", new JsonObject(workload)).build();
+    }
+}
