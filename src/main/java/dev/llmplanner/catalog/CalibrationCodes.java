@@ -15,6 +15,7 @@ final class CalibrationCodes {
             case ADA -> "ada";
             case BLACKWELL_WORKSTATION -> "blackwell-workstation";
             case INTEL_XE2 -> "intel-xe2";
+            case CDNA2 -> "cdna2";
             case CDNA3 -> "cdna3";
             case GAUDI -> "gaudi";
             case ASCEND -> "ascend";

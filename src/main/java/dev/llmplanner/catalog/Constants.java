@@ -24,6 +24,7 @@ import java.util.Set;
  * @param smallDeviceLimits    the same on a small one
  * @param uncertainty          bands
  * @param extraLogSd           widening by device class
+ * @param draftingLogSd        what speculation adds to the width of a band, in natural log
  * @param measuredAccelerators catalog ids with serving measurements
  * @param measuredClasses      device classes with any measured speed
  * @param measuredEngines      engines with serving measurements
@@ -40,6 +41,7 @@ public record Constants(
         Map<ServingEngine, EngineLimits> smallDeviceLimits,
         Uncertainty uncertainty,
         Map<CalibrationClass, Double> extraLogSd,
+        double draftingLogSd,
         Set<String> measuredAccelerators,
         Set<CalibrationClass> measuredClasses,
         Set<ServingEngine> measuredEngines,

@@ -9,6 +9,7 @@ import dev.llmplanner.engine.roofline.DeviceCalibration;
 import dev.llmplanner.engine.roofline.Kernel;
 import dev.llmplanner.engine.roofline.KernelEfficiency;
 import dev.llmplanner.engine.serving.EngineCalibration;
+import dev.llmplanner.engine.serving.Polling;
 import dev.llmplanner.engine.serving.PoolCalibration;
 import dev.llmplanner.engine.serving.Uncertainty;
 import dev.llmplanner.engine.serving.Uncertainty.Quantiles;
@@ -105,6 +106,7 @@ public final class ConstantsReader {
                         quantiles(uncertainty.at("family")),
                         quantiles(uncertainty.at("pools"))),
                 extra,
+                value("uncertainty.drafting", Scope.NONE),
                 texts(measured, "accelerators"),
                 measuredClasses(measured),
                 measuredEngines(measured),
@@ -117,12 +119,15 @@ public final class ConstantsReader {
                 device(scope, slow),
                 slow * value("engine.step", scope),
                 slow * value("engine.layer", scope),
+                slow * value("engine.eager", scope),
                 slow * value("engine.sequence", scope),
                 value("engine.fused", scope),
                 value("engine.stall", scope),
                 slow * value("ttft.fixed", scope),
                 value("ttft.prefill", scope),
+                slow * value("ttft.experts", scope),
                 value("ttft.step", scope),
+                new Polling(value("ttft.poll", scope), value("ttft.poll.many", scope)),
                 value("ttft.burst", scope));
     }
 

@@ -19,7 +19,7 @@ public final class HardwareFacts {
             Fact.integer("/releaseYear", 2015, 2035, ""),
             Fact.text("/formFactor"),
             Fact.code("/status", "shipping", "shipping-china", "restricted", "announced", "end-of-life", "cloud-only"),
-            Fact.code("/calibration", "hopper", "blackwell", "ampere", "ada", "blackwell-workstation", "intel-xe2", "cdna3",
+            Fact.code("/calibration", "hopper", "blackwell", "ampere", "ada", "blackwell-workstation", "intel-xe2", "cdna2", "cdna3",
                     "gaudi", "ascend", "none"),
             Fact.integer("/devicesPerPackage", 1, 8, "devices"),
             Fact.number("/memory/marketingGB", 16, 1024, "GB"),

@@ -70,6 +70,13 @@ final class DeploymentFactory {
         return measured.contains(Family.of(architecture));
     }
 
+    /** What class and drafting widen, independent of each other. */
+    private double extraLogSd(ResolvedRequest request, CalibrationClass calibration) {
+        double extra = constants.extraLogSd().getOrDefault(calibration, 0.0);
+        double drafting = request.workload().speculation().isPresent() ? constants.draftingLogSd() : 0;
+        return Math.sqrt(extra * extra + drafting * drafting);
+    }
+
     /** The same, where it is known already whether the family was measured. */
     Knowledge knowledge(ResolvedRequest request, boolean measuredFamily) {
         Accelerator device = request.hardware().accelerator().accelerator();
@@ -84,6 +91,6 @@ final class DeploymentFactory {
                         !constants.measuredClasses().contains(calibration),
                         !constants.measuredEngines().contains(request.engine()),
                         !measuredFamily,
-                        constants.extraLogSd().getOrDefault(calibration, 0.0)));
+                        extraLogSd(request, calibration)));
     }
 }

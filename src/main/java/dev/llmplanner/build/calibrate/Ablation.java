@@ -34,7 +34,10 @@ final class Ablation {
                     name -> name.startsWith("gemm.") && name.endsWith(".memory"), Double.NaN),
             new Term("own compute share of matrix products (`gemm.*.compute` free)",
                     name -> name.startsWith("gemm.") && name.endsWith(".compute"), Double.NaN),
-            new Term("burst of the first wave (`ttft.burst`)", "ttft.burst"::equals, 0));
+            new Term("burst of the first wave (`ttft.burst`)", "ttft.burst"::equals, 0),
+            new Term("steps between two looks for requests (`ttft.poll`)", name -> name.startsWith("ttft.poll"), 1),
+            new Term("launching a prefill step (`engine.eager`)", "engine.eager"::equals, 0),
+            new Term("launching layers of experts in prefill (`ttft.experts`)", "ttft.experts"::equals, 0));
 
     private final JsonObject file;
     private final List<FreeConstant> free;

@@ -242,9 +242,23 @@ final class AccuracyReport {
         line("  speeds up is the support of one model, which nothing in a request tells.");
         line("- The weight of the rows against the priors, the scales of the loss and which constants are free were chosen with one cell and one");
         line("  family left out, on these rows. Expect half a point to a point more on others.");
-        line("- TTFT holds what the harness and a cold engine add. Llama 3.1 70B on TensorRT-LLM took 383 ms to the first token at 1,024 / 1,024");
-        line("  tokens and 104 ms at 1,024 / 8,192 with the same prompts and load; SGLang runs of November 2025 waited seven seconds. No term of a");
-        line("  steady state explains either.");
+        line("- TTFT holds how a benchmark starts the server, which no column says. Llama 3.1 70B on TensorRT-LLM with up to four GPUs took 383 ms");
+        line("  to the first token at 1,024 / 1,024 tokens and 104 ms at 1,024 / 8,192 with the same prompts and load: 19 to 21 TPOT more, as a");
+        line("  `stream_interval` of 20 gives. These 33 rows are scored, not fitted. SGLang runs of November 2025 waited seven seconds: they began");
+        line("  cold. The published launch scripts let SGLang look for requests every 10 steps, 30 from 16 users on; runs on H200 and one series on");
+        line("  B300 look as if they didn't, and are estimated too slow.");
+        line("- TTFT of pools: with prefill at its limit the queue is C/λ − O × TPOT, so that 10 % in the speed of prefill are 50 % in TTFT; rows at");
+        line("  less than a third of it wait 0.05 to 0.3 of a whole wave where a queue simulated with the same lengths waits 0.05 to 0.09. What is");
+        line("  missing (how routers spread prompts, when the cache is handed over) differs from run to run and is in no column.");
+        line("- MiniMax-M2.5 on SGLang and B200 is measured slower than on H100 by the same source (9.9 and 8.1 ms per token, one user): that version");
+        line("  had no Blackwell kernels for it. Nothing in a request tells.");
+        line("- Speculation: three runs say how many draft tokens were accepted. Their steps take 1.3 to 1.8 times the estimate, most with 48 users;");
+        line("  they are too few to fit. Every answer with draft tokens has a wider band.");
+        line("- MI250 and 119 rows of MI300X were measured with software of mid-2024. On MI300X the same software reads weights at 49 % of the peak");
+        line("  with one user and stops at 226 tokens/s on one GPU from 32 users on, which later versions do not: these rows say nothing about today.");
+        line("  MI250 has no others; its class is fitted to them, with a deviation of 0.4.");
+        line("- Static batches on A100 stop growing at exactly 16,384 tokens in flight, whatever the lengths: the pool that those engines were built");
+        line("  with. They are estimated at as many.");
         line("- Runs with prompts of one length and answers of one length go in waves (NVIDIA's own rows). A row does not say how long a run was.");
     }
 

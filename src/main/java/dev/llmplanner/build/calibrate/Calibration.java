@@ -26,7 +26,7 @@ public final class Calibration {
 
     /** Whether a fit sees the sample: throughput of Hopper and Blackwell is only scored. */
     static boolean fitted(Sample sample) {
-        return sample.ttftSeconds().isPresent() || byRule(sample);
+        return sample.ttftSeconds().isPresent() || byRule(sample) && sample.kind() != Sample.Kind.SPECULATIVE;
     }
 
     /** Texts of the files that the command writes, by path from {@code root}. */

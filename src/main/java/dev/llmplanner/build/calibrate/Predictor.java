@@ -55,7 +55,7 @@ final class Predictor {
         double answer = sample.replica().workload().outputTokens();
         return new Prediction(
                 point.tpotSeconds(), point.ttftSeconds(), switch (sample.kind()) {
-                    case CLOSED_LOOP, POOLS -> point.requestsPerSecond() * answer * drained(sample, point);
+                    case CLOSED_LOOP, POOLS, SPECULATIVE -> point.requestsPerSecond() * answer * drained(sample, point);
                     case STATIC_BATCH -> staticBatch(point, answer);
                     case SATURATED -> point.runningBatch() / point.tpotSeconds();
                 });

@@ -94,7 +94,7 @@ final class Situations {
         double[] ratios = held.get(Held.CELL);
         for (int i = 0; i < samples.size(); i++) {
             double log = ratios[Fit.FIGURES * i + Fit.OUTPUT];
-            if (Calibration.byRule(samples.get(i)) && samples.get(i).kind() != Sample.Kind.STATIC_BATCH
+            if (Calibration.byRule(samples.get(i)) && Calibration.fitted(samples.get(i)) && samples.get(i).kind() != Sample.Kind.STATIC_BATCH
                     && !Double.isNaN(log)) {
                 byClass.computeIfAbsent(samples.get(i).deviceClass(), name -> new ArrayList<>()).add(Math.abs(log));
             }

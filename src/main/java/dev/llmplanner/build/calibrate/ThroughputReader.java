@@ -52,6 +52,18 @@ final class ThroughputReader {
             "static-batch offline", Sample.Kind.STATIC_BATCH,
             "offline-max-throughput", Sample.Kind.SATURATED);
 
+    /**
+     * Tokens that ran together in the engines of the static batches on A100: output stops growing at exactly as many,
+     * whatever the lengths, in a quarter of the memory that was free.
+     */
+    private static final double A100_POOL_TOKENS = 16_384;
+
+    /** Draft tokens of the rows that say what was accepted: their commands have {@code --speculative-num-steps 3}. */
+    private static final int DRAFTS = 3;
+
+    /** SGLang sets this many requests together when it drafts and nobody says otherwise. */
+    private static final double SGLANG_DRAFTING_REQUESTS = 48;
+
     private final CalibrationData data;
     private final List<Sample> samples = new ArrayList<>();
     private final Map<String, Integer> leftOut = new TreeMap<>();
@@ -90,7 +102,7 @@ final class ThroughputReader {
         if (!KINDS.containsKey(row.text("scenario"))) {
             return "scenario " + row.text("scenario").replaceAll(" \\(.*", "");
         }
-        if (!row.text("spec_decode").isEmpty()) {
+        if (row.has("spec_decode") && acceptedTokens(row).isEmpty()) {
             return "speculative decoding without depth and acceptance";
         }
         if (model(row).isEmpty()) {
@@ -131,13 +143,60 @@ final class ThroughputReader {
         return known.isEmpty() ? Optional.empty() : data.catalog().model(known);
     }
 
+    private static JsonObject workload(Row row) {
+        JsonObject.Builder workload = new JsonObject.Builder()
+                .put("inputTokens", Math.round(row.number("isl")))
+                .put("outputTokens", Math.max(1, Math.round(row.number("osl"))))
+                .put("concurrency", concurrency(row))
+                .put("arrival", "closed-loop");
+        acceptedTokens(row).ifPresent(tokens -> workload.put("speculative", new JsonObject.Builder()
+                .put("depth", DRAFTS).put("acceptance", acceptance(tokens)).build()));
+        return workload.build();
+    }
+
+    /** Requests that ran together. */
+    private static double concurrency(Row row) {
+        double asked = row.has("concurrency_or_batch") ? row.number("concurrency_or_batch")
+                : row.has("num_prompts") ? row.number("num_prompts") : 1e6;
+        if (row.has("spec_decode")) {
+            return Math.min(asked, SGLANG_DRAFTING_REQUESTS);
+        }
+        boolean smallPool = row.text("gpu").equals("A100") && row.text("engine").equalsIgnoreCase("tensorrt-llm")
+                && row.text("scenario").equals("static-batch offline");
+        return smallPool
+                ? Math.max(1, Math.min(asked, Math.floor(A100_POOL_TOKENS / (row.number("isl") + row.number("osl")))))
+                : asked;
+    }
+
+    /** Tokens that a step with {@link #DRAFTS} drafts yielded, as the row says it. */
+    private static OptionalDouble acceptedTokens(Row row) {
+        String text = row.text("spec_decode");
+        int at = text.indexOf("accept_len ");
+        return at < 0 ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text.substring(at + 11)));
+    }
+
+    /** The acceptance a at which {@code 1 + a + a² + a³} tokens come of a step. */
+    private static double acceptance(double tokens) {
+        double low = 0;
+        double high = 1;
+        for (int step = 0; step < 40; step++) {
+            double middle = (low + high) / 2;
+            if (1 + middle + middle * middle + middle * middle * middle < tokens) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.round(low * 1e4) / 1e4;
+    }
+
     private Sample sample(Row row) {
         ModelEntry model = model(row).orElseThrow();
-        Sample.Kind kind = KINDS.get(row.text("scenario"));
+        Sample.Kind kind = row.has("spec_decode") ? Sample.Kind.SPECULATIVE : KINDS.get(row.text("scenario"));
         String engine = ENGINES.get(row.text("engine").toLowerCase(Locale.ROOT));
         String accelerator = ACCELERATORS.get(row.text("gpu"));
         String weights = weights(row, model);
-        boolean closed = kind == Sample.Kind.CLOSED_LOOP;
+        boolean closed = kind == Sample.Kind.CLOSED_LOOP || kind == Sample.Kind.SPECULATIVE;
         JsonObject request = request(row, model, engine, accelerator, weights, kind);
         Deployment replica = data.deployments().replica(request);
         boolean mean = closed && row.text("tpot_stat").startsWith("mean");
@@ -177,8 +236,6 @@ final class ThroughputReader {
         int experts = row.has("ep") ? (int) row.number("ep") : 1;
         boolean narrowCache = row.text("precision_kv").startsWith("fp8")
                 || !row.has("precision_kv") && engine.equals("tensorrt-llm") && !weights.equals("bf16");
-        double concurrency = row.has("concurrency_or_batch") ? row.number("concurrency_or_batch")
-                : row.has("num_prompts") ? row.number("num_prompts") : 1e6;
         JsonObject.Builder request = new JsonObject.Builder()
                 .put("model", model.id())
                 .put("accelerator", accelerator)
@@ -191,12 +248,7 @@ final class ThroughputReader {
                         .build())
                 .put("precision", new JsonObject.Builder()
                         .put("weights", weights).put("kvCache", narrowCache ? "fp8" : "bf16").build())
-                .put("workload", new JsonObject.Builder()
-                        .put("inputTokens", Math.round(row.number("isl")))
-                        .put("outputTokens", Math.max(1, Math.round(row.number("osl"))))
-                        .put("concurrency", concurrency)
-                        .put("arrival", "closed-loop")
-                        .build());
+                .put("workload", workload(row));
         return request.build();
     }
 }

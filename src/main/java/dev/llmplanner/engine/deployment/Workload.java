@@ -66,6 +66,14 @@ public record Workload(
         }
     }
 
+    /**
+     * Whether it is asked for as the published benchmarks measure: a closed loop whose lengths are drawn below the nominal
+     * ones. Their servers are started with settings of their own.
+     */
+    public boolean isPublishedBenchmark() {
+        return arrival == Arrival.CLOSED_LOOP && inputTokens + outputTokens < 0.999 * maxSequenceTokens;
+    }
+
     /** Prompt tokens that have to be computed. */
     public double computedInputTokens() {
         return inputTokens * (1 - prefixCacheHitFraction);

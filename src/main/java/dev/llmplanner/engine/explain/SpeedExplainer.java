@@ -178,7 +178,11 @@ final class SpeedExplainer {
                 .with("fixed", calibration.ttftFixedSeconds(), SECONDS, "constant/ttft.fixed")
                 .with("prefillFactor", calibration.ttftPrefillFactor(), "factor", "constant/ttft.prefill")
                 .with("prompting", point.promptingSeconds(), SECONDS, "figure/" + PREFILL_STAGE)
+                .with("experts", calibration.ttftExpertsSeconds(), SECONDS, "constant/ttft.experts")
+                .with("expertLayers", deployment.architecture().expertLayers(), "count", "model/architecture/layers")
+                .with("chunks", point.chunks(), "count", "figure/" + PREFILL_STAGE)
                 .with("stepFactor", calibration.ttftStepFactor(), "factor", "constant/ttft.step")
+                .with("poll", point.pollSteps(), "count", "constant/ttft.poll")
                 .figure("decodeStep", point.decodeStepSeconds(), SECONDS, DECODE_STEP)
                 .done();
         sheet.figure(QUEUED, "speed.queued", point.queuedSeconds(), SECONDS)
@@ -195,7 +199,8 @@ final class SpeedExplainer {
     private void prefillStage() {
         engine(operators(
                 sheet.figure(PREFILL_STAGE, "speed.prefill-stage", point.prefillStageSeconds(), SECONDS),
-                point.prefill())).done();
+                point.prefill())
+                .with("eager", calibration.eagerSeconds(), SECONDS, "constant/engine.eager")).done();
     }
 
     private void waiting(double burstFraction, double inFlight, double workers, String source) {
@@ -218,6 +223,7 @@ final class SpeedExplainer {
         sheet.figure(TTFT, "speed.ttft", point.ttftSeconds(), SECONDS)
                 .figure("alone", point.aloneSeconds(), SECONDS, ALONE)
                 .figure("queued", point.queuedSeconds(), SECONDS, QUEUED)
+                .with("together", point.togetherSeconds(), SECONDS, "figure/" + PREFILL_STAGE)
                 .figure("wait", point.waitSeconds(), SECONDS, WAIT)
                 .done();
     }

@@ -8,6 +8,7 @@ public enum CalibrationClass {
     ADA,
     BLACKWELL_WORKSTATION,
     INTEL_XE2,
+    CDNA2,
     CDNA3,
     GAUDI,
     ASCEND,

@@ -41,6 +41,15 @@ public record Architecture(
         }
     }
 
+    /** Layers that route tokens to experts. */
+    public int expertLayers() {
+        int count = 0;
+        for (FeedForwardGroup group : feedForward) {
+            count += group.feedForward() instanceof MixtureOfExperts ? group.layers() : 0;
+        }
+        return count;
+    }
+
     /** Whether any layer routes tokens to experts. */
     public boolean hasExperts() {
         return feedForward.stream().anyMatch(group -> group.feedForward() instanceof MixtureOfExperts);

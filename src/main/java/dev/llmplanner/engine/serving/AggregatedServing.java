@@ -59,25 +59,29 @@ final class AggregatedServing {
         double running = Math.min(concurrency, capacity);
         double answer = workload.outputTokens();
         StepTimes.Decode decode = decode(running);
+        double poll = pollSteps(running);
         StepTimes.Prefill prefill = prefill(running);
         double saved = savedSeconds(running, decode, prefill);
         double added = added(prefill, saved);
         double stall = running / answer * calibration.stallFraction() * added;
         double tpot = decode.secondsPerToken() + stall;
-        double prompting = prompting(decode, prefill, added);
+        double prompting = prompting(decode, prefill, saved);
         double alone = calibration.ttftFixedSeconds()
                 + calibration.ttftPrefillFactor() * prompting
-                + calibration.ttftStepFactor() * decode.seconds();
+                + calibration.ttftExpertsSeconds() * deployment.architecture().expertLayers() * prefill.chunks()
+                + (calibration.ttftStepFactor() + (poll - 1) / 2) * decode.seconds();
         double queued = Math.max(0, concurrency - capacity) / capacity * (answer * tpot + alone);
+        double together = togetherSeconds(running, prefill);
         Wait wait = workload.arrival() == Arrival.CLOSED_LOOP
-                ? burst(alone + queued, running, prefill.serviceSeconds())
+                ? burst(alone + queued + together, running, prefill.serviceSeconds())
                 : poisson(alone + queued, running, alone + answer * tpot, prefill.serviceSeconds());
-        double ttft = alone + queued + wait.meanSeconds();
+        double ttft = alone + queued + together + wait.meanSeconds();
         return new ServingPoint(
                 concurrency, running, capacity,
                 decode.cost(), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
                 prefill.cost(), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
-                prefill.promptSeconds(), saved, added, prompting, stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
+                prefill.promptSeconds(), saved, added, prompting, prefill.chunks(), poll,
+                together, stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
                 ttft, wait.spread(), concurrency / (ttft + answer * tpot));
     }
 
@@ -99,11 +103,25 @@ final class AggregatedServing {
     }
 
     /** Seconds in which one prompt is computed; where steps are fused, with the decode steps that ride along. */
-    private double prompting(StepTimes.Decode decode, StepTimes.Prefill prefill, double added) {
-        double chunks = Math.max(1, prefill.serviceSeconds() / prefill.stageSeconds());
-        return (1 - calibration.fusedFraction()) * prefill.promptSeconds()
-                + calibration.fusedFraction()
-                        * (prefill.promptSeconds() - prefill.serviceSeconds() + added + chunks * decode.stageSeconds());
+    private double prompting(StepTimes.Decode decode, StepTimes.Prefill prefill, double saved) {
+        return prefill.promptSeconds()
+                + calibration.fusedFraction() * prefill.chunks() * (decode.stageSeconds() - saved);
+    }
+
+    /** Steps between two looks for new requests: as the published benchmarks set them, else one. */
+    private double pollSteps(double running) {
+        return deployment.workload().isPublishedBenchmark() ? calibration.polling().steps(running) : 1;
+    }
+
+    /** Prompts that the scheduler finds in one look while {@code running} requests decode. */
+    private double found(double running) {
+        return pollSteps(running) * running / deployment.workload().outputTokens();
+    }
+
+    /** Mean wait for the steps of prompts that were found together and don't fit into one step. */
+    private double togetherSeconds(double running, StepTimes.Prefill prefill) {
+        double steps = found(running) * prefill.serviceSeconds() / prefill.stageSeconds();
+        return Math.max(0, steps - 1) / 2 * prefill.stageSeconds();
     }
 
     private double attendedTokens() {
@@ -119,7 +137,7 @@ final class AggregatedServing {
         Workload workload = deployment.workload();
         double prompt = workload.computedInputTokens();
         double chunk = Math.min(
-                deployment.limits().maxBatchedTokens(), prompt * Math.max(1, running / workload.outputTokens()));
+                deployment.limits().maxBatchedTokens(), prompt * Math.max(1, found(running)));
         return steps.prefill(chunk, prompt, attendedTokens());
     }
 

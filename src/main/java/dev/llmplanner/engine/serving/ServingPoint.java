@@ -20,6 +20,9 @@ import dev.llmplanner.engine.roofline.PassCost;
  * @param savedSeconds         that one pass for prefill and decode saves against two; 0 where they take turns
  * @param addedSeconds         that one whole prompt adds to the steps in which others decode
  * @param promptingSeconds     in which one prompt is computed, with what decodes beside it
+ * @param chunks               steps in which one prompt is computed
+ * @param pollSteps            decode steps between two looks of the scheduler for new requests
+ * @param togetherSeconds      mean wait for prompts that were found in the same look
  * @param stallSeconds         what prefills of other requests add to each token
  * @param tpotSeconds          mean over requests
  * @param aloneSeconds         TTFT of a request that waits for nobody
@@ -46,6 +49,9 @@ public record ServingPoint(
         double savedSeconds,
         double addedSeconds,
         double promptingSeconds,
+        double chunks,
+        double pollSteps,
+        double togetherSeconds,
         double stallSeconds,
         double tpotSeconds,
         double aloneSeconds,

@@ -84,7 +84,7 @@ final class StepTimes {
         double depth = speculation.map(Workload.Speculation::depth).orElse(0);
         PassCost cost = pass.cost(PassShape.verify(micro, depth + 1, contextTokens));
         double draft = draftPass.isPresent()
-                ? depth * draftPass.get().cost(PassShape.decode(micro, contextTokens)).seconds()
+                ? depth * (draftPass.get().cost(PassShape.decode(micro, contextTokens)).seconds() + calibration.stepSeconds())
                 : 0;
         double stage = stageSeconds(cost) + sequenceSeconds(micro);
         return new Decode(
@@ -105,14 +105,21 @@ final class StepTimes {
      * @param promptSeconds  until one prompt is through all stages
      */
     record Prefill(
-            PassCost cost, double chunkTokens, double stageSeconds, double serviceSeconds, double promptSeconds) {}
+            PassCost cost, double chunkTokens, double stageSeconds, double serviceSeconds, double promptSeconds) {
+
+        /** Steps in which one prompt is computed: at least one, which it may share. */
+        double chunks() {
+            return Math.max(1, serviceSeconds / stageSeconds);
+        }
+    }
 
     /** The step of {@code chunkTokens} of prompts of {@code promptTokens}. */
     Prefill prefill(double chunkTokens, double promptTokens, double attendedTokens) {
         PassCost cost = pass.cost(PassShape.prefill(chunkTokens, promptTokens, attendedTokens));
-        double stage = stageSeconds(cost);
+        double stage = eagerStageSeconds(cost);
         double chunks = promptTokens / chunkTokens;
-        return new Prefill(cost, chunkTokens, stage, chunks * stage, (chunks + stages - 1) * stage);
+        return new Prefill(
+                cost, chunkTokens, stage, chunks * stage, (Math.max(1, chunks) + stages - 1) * stage);
     }
 
     /** Seconds of one stage that works on {@code chunkTokens} of prompts and on the decoding sequences in one pass. */
@@ -122,7 +129,7 @@ final class StepTimes {
         double depth = deployment.workload().speculation().map(Workload.Speculation::depth).orElse(0);
         PassCost cost = pass.cost(
                 PassShape.fused(micro, depth + 1, contextTokens, chunkTokens, promptTokens, attendedTokens));
-        return stageSeconds(cost) + sequenceSeconds(micro);
+        return eagerStageSeconds(cost) + sequenceSeconds(micro);
     }
 
     /** The host's work for each running sequence of a rank. */
@@ -131,7 +138,15 @@ final class StepTimes {
     }
 
     private double stageSeconds(PassCost cost) {
-        double layers = Math.ceil((double) deployment.architecture().layers() / stages);
-        return cost.seconds() + calibration.stepSeconds() + calibration.layerSeconds() * layers;
+        return cost.seconds() + calibration.stepSeconds() + calibration.layerSeconds() * layersPerStage();
+    }
+
+    /** A step with prompts isn't captured as a graph: it takes at least as long as the host needs to launch it. */
+    private double eagerStageSeconds(PassCost cost) {
+        return Math.max(stageSeconds(cost), calibration.eagerSeconds() * layersPerStage());
+    }
+
+    private double layersPerStage() {
+        return Math.ceil((double) deployment.architecture().layers() / stages);
     }
 }
