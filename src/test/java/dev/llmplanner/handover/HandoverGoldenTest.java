@@ -1,10 +1,14 @@
 package dev.llmplanner.handover;
 
+import dev.llmplanner.handover.acceptance.AcceptanceFiles;
+import dev.llmplanner.handover.acceptance.AcceptancePlan;
 import dev.llmplanner.handover.launch.Launch;
 import dev.llmplanner.handover.launch.LaunchScript;
 import dev.llmplanner.handover.manifest.Compose;
 import dev.llmplanner.handover.manifest.Kubernetes;
+import dev.llmplanner.support.TestCatalog;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +37,26 @@ class HandoverGoldenTest {
             }
             for (Artifact file : new Compose(launch, Cases.CATALOG).files()) {
                 Approved.verify(id + "/" + file.path(), file.text().orElseThrow());
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> acceptanceTestsAreAsApproved() {
+        return cases(id -> {
+            Order order = Cases.order(id);
+            Optional<AcceptancePlan> plan = AcceptancePlan.of(TestCatalog.planner(), order);
+            if (plan.isEmpty()) {
+                return;
+            }
+            for (String language : List.of("en", "zh-CN")) {
+                for (Artifact file : new AcceptanceFiles(
+                        plan.get(), Cases.launch(order), Cases.CATALOG, Cases.words(language)).files()) {
+                    // The limits are the estimate's, which moves with calibration.
+                    if (file.path().endsWith("run.sh")) {
+                        Approved.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());
+                    }
+                }
             }
         });
     }

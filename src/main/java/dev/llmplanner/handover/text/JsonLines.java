@@ -81,6 +81,12 @@ public final class JsonLines {
                 text.append(members.hasNext() ? "," : "");
             }
             close(object.members().isEmpty() ? null : indent, '}', text);
+        } else if (json instanceof JsonArray array && array.items().stream().allMatch(JsonNumber.class::isInstance)) {
+            text.append('[');
+            for (int i = 0; i < array.items().size(); i++) {
+                text.append(i == 0 ? "" : indent == null ? "," : ", ").append(scalar(array.items().get(i)));
+            }
+            text.append(']');
         } else if (json instanceof JsonArray array) {
             text.append('[');
             for (int i = 0; i < array.items().size(); i++) {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * YAML 1.2 in block style. Texts stand in double quotes with JSON's escapes unless they are plain words, so that no reader
- * of any version takes one for a number, a date, a truth value or markup.
+ * of any version takes one for a number, a date, a truth value or markup; several printable lines stand as a literal block.
  */
 public final class Yaml {
 
@@ -44,8 +44,38 @@ public final class Yaml {
         } else if (json instanceof JsonArray array && !array.items().isEmpty()) {
             text.append('\n');
             items(array, indent + "  ", text);
+        } else if (json instanceof JsonString string && isBlock(string.value())) {
+            block(string.value(), indent + "  ", text);
         } else {
             text.append(' ').append(flat(json)).append('\n');
+        }
+    }
+
+    /** Several lines that stand as they are: printable, without tabs, the first not indented, at most one break at the end. */
+    private static boolean isBlock(String value) {
+        if (value.indexOf('\n') < 1 || value.charAt(0) == ' ' || value.endsWith("\n\n")) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean printable = c == '\n' || c >= ' ' && c < 0x7f || c >= 0xa0 && !Character.isSurrogate(c)
+                    && c != 0x2028 && c != 0x2029 && c != 0xfeff && c < 0xfffe;
+            if (!printable) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void block(String value, String indent, StringBuilder text) {
+        boolean ended = value.endsWith("\n");
+        text.append(ended ? " |\n" : " |-\n");
+        int end = ended ? value.length() - 1 : value.length();
+        for (int from = 0; from <= end; ) {
+            int to = value.indexOf('\n', from);
+            to = to < 0 || to > end ? end : to;
+            text.append(to > from ? indent : "").append(value, from, to).append('\n');
+            from = to + 1;
         }
     }
 

@@ -9,6 +9,8 @@ import dev.llmplanner.handover.Artifact;
 import dev.llmplanner.handover.Cases;
 import dev.llmplanner.handover.Order;
 import dev.llmplanner.handover.Orders;
+import dev.llmplanner.handover.acceptance.AcceptanceFiles;
+import dev.llmplanner.handover.acceptance.AcceptancePlan;
 import dev.llmplanner.handover.launch.Launch;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.TestCatalog;
@@ -27,6 +29,10 @@ class ManifestTest {
     Stream<DynamicTest> everyObjectFollowsItsSchema() {
         return cases().map(id -> DynamicTest.dynamicTest(id, () -> {
             for (JsonNode object : kubernetes(id)) {
+                assertThat(ManifestSchemas.kubernetes(object)).as(object.get("kind").asText()).isEmpty();
+            }
+            Order order = Cases.order(id);
+            for (JsonNode object : acceptance(order)) {
                 assertThat(ManifestSchemas.kubernetes(object)).as(object.get("kind").asText()).isEmpty();
             }
             for (JsonNode file : compose(id)) {
@@ -94,6 +100,13 @@ class ManifestTest {
 
     private static List<JsonNode> compose(String id) {
         return read(new Compose(Cases.launch(id), Cases.CATALOG).files());
+    }
+
+    private static List<JsonNode> acceptance(Order order) {
+        return AcceptancePlan.of(TestCatalog.planner(), order).map(plan -> read(
+                        new AcceptanceFiles(plan, Cases.launch(order), Cases.CATALOG, Cases.words("en")).files().stream()
+                                .filter(file -> file.path().endsWith(".yaml")).toList()))
+                .orElse(List.of());
     }
 
     private static List<JsonNode> read(List<Artifact> files) {

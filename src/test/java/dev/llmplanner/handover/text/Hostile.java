@@ -11,7 +11,8 @@ public final class Hostile {
             "first\nsecond\r\nthird\ttab",
             "=1+1", "+1", "-1", "@SUM(A1)", "\t=cmd|' /C calc'!A0",
             "中文名称：「引号」，换行\n结束",
-            "yes", "null", "1e3", "2026-11-23", "~", "- item", "key: value", "# comment", "{{ template }}", "&anchor *alias",
+            "two lines\n  the second indented\n\n: and - a # fourth", " indented\nfirst", "ended\n", "ended twice\n\n", "\n", "a\n   \nb\n",
+            "--- \n... \n--- x", "yes", "null", "1e3", "2026-11-23", "~", "- item", "key: value", "# comment", "{{ template }}", "&anchor *alias",
             "<script>alert(1)</script> | cell | [link](javascript:alert(1)) ![x](y) *bold* _it_",
             "\u0000\u0007\u2028\u202e\ufeff end", "emoji 😀 and half \ud83d", "--flag", "", " ", "'; DROP TABLE plans; --");
 
