@@ -181,6 +181,27 @@ class PlantCatalogTest {
     }
 
     @Test
+    void whatHasNoQuantityLacksWithThatReason() {
+        Cost ascend = cost(server("huawei-atlas-800i-a2-64g"), 1, Exchange.NONE);
+
+        assertThat(ascend.power()).isEmpty();
+        assertThat(ascend.space().racks()).isEmpty();
+        assertThat(ascend.tco().lacks()).contains(
+                new Lack(PartClass.RACK, "huawei-atlas-800i-a2-64g", Lack.Reason.NO_QUANTITY),
+                new Lack(PartClass.ENERGY, "huawei-atlas-800i-a2-64g", Lack.Reason.NO_QUANTITY),
+                new Lack(PartClass.STAFF, "*", Lack.Reason.NO_QUANTITY));
+    }
+
+    @Test
+    void aNetworkThatNoSwitchIsKnownForLacks() {
+        Plant place = new Plant(Currency.USD, Exchange.NONE, 4, 0, 40_000, 42, OptionalDouble.empty(), 1, false);
+        Cost cost = new CostModel(book, place).of(new Fleet(server("nvidia-dgx-b300"), 2, Optional.of(plant.fabric("ib-xdr")),
+                List.of(), OptionalDouble.empty()));
+
+        assertThat(cost.purchaseTotal().lacks()).contains(new Lack(PartClass.SWITCH, "ib-xdr", Lack.Reason.NO_PRICE));
+    }
+
+    @Test
     void aFabricWithoutAPublishedSwitchHasNoParts() {
         assertThat(plant.fabric("ib-ndr").parts().map(FabricFacts.Parts::switchPorts)).contains(64);
         assertThat(plant.fabric("roce-400").parts().map(FabricFacts.Parts::switchPorts)).contains(128);

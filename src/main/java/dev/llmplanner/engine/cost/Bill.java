@@ -1,10 +1,8 @@
 package dev.llmplanner.engine.cost;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The lines of one fleet and their sums. */
 final class Bill {
@@ -44,11 +42,11 @@ final class Bill {
         Total bought = purchase.total();
         Total eachYear = yearly.total();
         Money lost = bought.money().times(1 - plant.residualShare());
-        Set<Lack> lacks = new LinkedHashSet<>(bought.lacks());
-        lacks.addAll(eachYear.lacks());
+        List<Lack> lacks = new ArrayList<>(bought.lacks());
+        eachYear.lacks().forEach(lack -> once(lacks, lack));
         return new Cost(fleet, purchase.lines, yearly.lines, bought, eachYear,
                 new Total(lost.times(1 / plant.years()), bought.lacks()),
-                new Total(lost.plus(eachYear.money().times(plant.years())), List.copyOf(lacks)),
+                new Total(lost.plus(eachYear.money().times(plant.years())), lacks),
                 rent(PartClass.RENT), rent(PartClass.RENT_RESERVED), network, power, space, plant.years());
     }
 
@@ -157,6 +155,12 @@ final class Bill {
         return Optional.of(rent.total());
     }
 
+    private static void once(List<Lack> lacks, Lack lack) {
+        if (!lacks.contains(lack)) {
+            lacks.add(lack);
+        }
+    }
+
     /** Lines of one sum, in order, and what it lacks beside unpriced lines. */
     private final class Part {
         private final List<Line> lines = new ArrayList<>();
@@ -195,18 +199,19 @@ final class Bill {
 
         Total total() {
             Money sum = new Money(Range.ZERO, plant.currency());
-            Set<Lack> missing = new LinkedHashSet<>();
+            List<Lack> missing = new ArrayList<>();
             for (Line line : lines) {
-                Optional<Money> amount = line.amount().flatMap(known -> plant.exchange().to(plant.currency(), known));
+                Optional<Money> amount = line.amount().isEmpty() ? Optional.empty()
+                        : plant.exchange().to(plant.currency(), line.amount().get());
                 if (amount.isPresent()) {
                     sum = sum.plus(amount.get());
                 } else {
-                    missing.add(new Lack(line.part(), line.id(),
+                    once(missing, new Lack(line.part(), line.id(),
                             line.amount().isPresent() ? Lack.Reason.NO_EXCHANGE_RATE : Lack.Reason.NO_PRICE));
                 }
             }
-            missing.addAll(lacks);
-            return new Total(sum, List.copyOf(missing));
+            lacks.forEach(lack -> once(missing, lack));
+            return new Total(sum, missing);
         }
     }
 }

@@ -16,7 +16,8 @@ public final class PriceBook {
     public static final PriceBook EMPTY = new PriceBook(List.of());
 
     private final List<Price> prices;
-    private final Map<String, List<Price>> byPart = new LinkedHashMap<>();
+    /** By the part's ordinal, then by id: asked for each line of every bill. */
+    private final List<Map<String, List<Price>>> byPart = new ArrayList<>();
 
     /** A book of these prices. Of two for one part, record and currency the later one counts. */
     public PriceBook(List<Price> prices) {
@@ -25,8 +26,11 @@ public final class PriceBook {
             counting.put(key(price.part(), price.id()) + " " + price.currency().map(Enum::name).orElse(""), price);
         }
         this.prices = List.copyOf(counting.values());
+        for (PartClass part : PartClass.values()) {
+            byPart.add(new LinkedHashMap<>());
+        }
         for (Price price : this.prices) {
-            byPart.computeIfAbsent(key(price.part(), price.id()), part -> new ArrayList<>()).add(price);
+            byPart.get(price.part().ordinal()).computeIfAbsent(price.id(), id -> new ArrayList<>()).add(price);
         }
     }
 
@@ -66,7 +70,7 @@ public final class PriceBook {
     }
 
     private Optional<Price> exact(PartClass part, String id, Currency preferred) {
-        List<Price> known = byPart.get(key(part, id));
+        List<Price> known = byPart.get(part.ordinal()).get(id);
         if (known == null) {
             return Optional.empty();
         }

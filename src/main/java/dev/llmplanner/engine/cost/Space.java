@@ -18,6 +18,9 @@ import java.util.OptionalInt;
  */
 public record Space(OptionalInt rackUnits, OptionalInt racks, int racksAtLeast, Limit limit, boolean exceedsRack) {
 
+    /** More servers than a rack could take by what is known. */
+    private static final int MANY = 1_000_000;
+
     /** What fills a rack first. */
     public enum Limit {
         UNITS,
@@ -42,9 +45,8 @@ public record Space(OptionalInt rackUnits, OptionalInt racks, int racksAtLeast, 
         }
         OptionalInt units = server.rackUnits().isPresent()
                 ? OptionalInt.of(server.rackUnits().getAsInt() * fleet.servers() + switches.units()) : OptionalInt.empty();
-        int byUnits = server.rackUnits().isPresent() ? plant.rackUnits() / server.rackUnits().getAsInt() : fleet.servers();
-        int byWatts = watts.isPresent() ? (int) Math.min(fleet.servers(), plant.rackWatts() / watts.getAsDouble())
-                : fleet.servers();
+        int byUnits = server.rackUnits().isPresent() ? plant.rackUnits() / server.rackUnits().getAsInt() : MANY;
+        int byWatts = watts.isPresent() ? (int) Math.min(MANY, plant.rackWatts() / watts.getAsDouble()) : MANY;
         int each = Math.min(byUnits, byWatts);
         if (each == 0) {
             return new Space(units, OptionalInt.empty(), fleet.servers(), Limit.UNKNOWN, true);
@@ -69,7 +71,7 @@ public record Space(OptionalInt rackUnits, OptionalInt racks, int racksAtLeast, 
 
         int fit(int units, double watts) {
             int byUnits = units / unitsEach;
-            return wattsEach > 0 ? (int) Math.min(byUnits, Math.floor(watts / wattsEach)) : byUnits;
+            return wattsEach > 0 ? (int) Math.min(byUnits, watts / wattsEach) : byUnits;
         }
 
         int racks() {
