@@ -10,10 +10,12 @@ import java.util.function.Consumer;
 /** Does in the browser what a program asks for. */
 final class EffectRunner {
     private final Consumer<Object> events;
+    private final Searching searching;
     private final Set<String> loading = new HashSet<>();
 
-    EffectRunner(Consumer<Object> events) {
+    EffectRunner(Consumer<Object> events, Searching searching) {
         this.events = events;
+        this.searching = searching;
     }
 
     void run(Effect effect) {
@@ -44,6 +46,10 @@ final class EffectRunner {
             }
         } else if (effect instanceof Effect.Later later) {
             Browser.later(() -> events.accept(later.event()), later.milliseconds());
+        } else if (effect instanceof Effect.Search search) {
+            searching.run(search, events);
+        } else if (effect instanceof Effect.StopSearch) {
+            searching.stop();
         } else if (effect instanceof Effect.Print) {
             Browser.print();
         }

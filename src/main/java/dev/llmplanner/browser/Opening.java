@@ -15,13 +15,15 @@ import java.util.function.Function;
 final class Opening {
     private final Edition edition;
     private final String language;
+    private final Searching searching;
     private JsonObject bundle;
     private CatalogPlanner planner;
     private int awaited;
 
-    private Opening(Edition edition, String language) {
+    private Opening(Edition edition, String language, Searching searching) {
         this.edition = edition;
         this.language = language;
+        this.searching = searching;
     }
 
     /**
@@ -29,9 +31,10 @@ final class Opening {
      *
      * @param styles  a style sheet of its own; blank for none
      * @param planner made from the bundle of catalogs
+     * @param searching answers searches
      */
-    static void of(Edition edition, String styles, Function<JsonObject, CatalogPlanner> planner) {
-        Opening opening = new Opening(edition, PlannerProgram.language(Runner.start()));
+    static void of(Edition edition, String styles, Function<JsonObject, CatalogPlanner> planner, Searching searching) {
+        Opening opening = new Opening(edition, PlannerProgram.language(Runner.start()), searching);
         opening.awaited = styles.isEmpty() ? 1 : 2;
         Browser.load(edition.messagesFile(opening.language), opening::arrived, opening::arrived);
         if (!styles.isEmpty()) {
@@ -52,7 +55,7 @@ final class Opening {
                 planner, bundle, Map.of(language, words(language, messages)), Opening::words, new JsonText(), edition);
         Start start = Runner.start();
         Browser.endPredecessor();
-        new Runner<>(new PlannerProgram(resources), "app").open(start);
+        new Runner<>(new PlannerProgram(resources), "app", searching).open(start);
     }
 
     private static Words words(String language, JsonObject messages) {

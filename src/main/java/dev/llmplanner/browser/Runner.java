@@ -38,10 +38,10 @@ final class Runner<S, E> {
     private String hash;
     private Map<String, String> stored;
 
-    Runner(Program<S, E> program, String containerId) {
+    Runner(Program<S, E> program, String containerId, Searching searching) {
         this.program = program;
         this.page = new VirtualPage(containerId, this::send);
-        this.effects = new EffectRunner(this::send);
+        this.effects = new EffectRunner(this::send, searching);
     }
 
     /** What the browser knows before the first screen. */

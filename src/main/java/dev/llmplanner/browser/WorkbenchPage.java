@@ -11,6 +11,6 @@ public final class WorkbenchPage {
 
     public static void main(String[] arguments) {
         ChartHost.install();
-        Opening.of(new Workbench(), "workbench.css", CatalogPlanner::of);
+        Opening.of(new Workbench(), "workbench.css", CatalogPlanner::of, new Searches());
     }
 }

@@ -69,6 +69,7 @@ final class Dist {
         add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js")))
                 + "PLANNER_CATALOG.formulas = " + ScriptText.of(bundle.catalog().get("formulas").orElseThrow()) + ";\n"
                 + variable("PLANNER_EXPLAIN", new JsonObject.Builder().put("messages", messages.explain()).build()));
+        add("search.js", ScriptMinifier.minify("search.js", EngineFile.function(compiled("search.js"))));
         add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), evidence, prices, version));
         add("index.html", web("index.html"));
         add("app.css", web("app.css"));

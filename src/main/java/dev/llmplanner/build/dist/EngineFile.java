@@ -28,6 +28,18 @@ final class EngineFile {
      * catalog from the page's own script.
      */
     static String classic(String compiled) {
+        return "(()=>{" + body(compiled, "globalThis.PLANNER_ENGINE=") + "})();\n";
+    }
+
+    /**
+     * The same code as a function that answers with its exports, in a classic script that sets {@code PLANNER_SEARCH}. The
+     * function uses nothing outside, so that its text can become a worker.
+     */
+    static String function(String compiled) {
+        return "globalThis.PLANNER_SEARCH=function(){" + body(compiled, "return") + "};\n";
+    }
+
+    private static String body(String compiled, String use) {
         int exports = compiled.lastIndexOf("export{");
         if (exports < 0) {
             throw new IllegalStateException("TeaVM's engine module ends without exports");
@@ -40,7 +52,7 @@ final class EngineFile {
                 members.append(members.length() > 0 ? "," : "").append(pair[1]).append(':').append(pair[0]);
             }
         }
-        return "(()=>{" + compiled.substring(0, exports) + "globalThis.PLANNER_ENGINE={" + members + "};\n})();\n";
+        return compiled.substring(0, exports) + use + "{" + members + "};\n";
     }
 
     /** TeaVM needs a main method and exports it; the module has nothing to run. */

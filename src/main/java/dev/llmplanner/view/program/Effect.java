@@ -69,6 +69,22 @@ public sealed interface Effect {
     record Later(int milliseconds, Object event) implements Effect {
     }
 
+    /**
+     * Answers a search aside, while the page stays responsive. One search runs at a time: another one takes its place, and
+     * nothing more is told of the first.
+     *
+     * @param question {@code {request, records}}: by the contract, and records of one's own as the bundle holds them
+     * @param told     makes an event of each message: {@code {progress: {done, of}}} any number of times, {@code {plans}} when
+     *                 a result is there that nothing explains yet, and at the end one of {@code {result}},
+     *                 {@code {refused: {code, path, allowed, message}}} and {@code {failed: true}}
+     */
+    record Search(JsonObject question, Function<JsonObject, Object> told) implements Effect {
+    }
+
+    /** Ends the search that runs, if there is one; nothing more is told of it. */
+    record StopSearch() implements Effect {
+    }
+
     /** Opens the print dialog. */
     record Print() implements Effect {
     }

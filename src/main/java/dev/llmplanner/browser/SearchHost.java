@@ -1,0 +1,124 @@
+package dev.llmplanner.browser;
+
+import dev.llmplanner.catalog.PlantCatalog;
+import dev.llmplanner.contract.CatalogPlanner;
+import dev.llmplanner.contract.RequestException;
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonArray;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
+import dev.llmplanner.planning.Search;
+import org.teavm.jso.JSObject;
+
+/** Runs one search at a time in slices, so that orders come through between them. */
+final class SearchHost {
+    private static final double TELL_MILLISECONDS = 100;
+
+    private final CatalogPlanner planner;
+    private final JsonObject prices;
+    private final JSObject tell;
+    private final int milliseconds;
+    private CatalogPlanner extended;
+    private JsonObject records = new JsonObject.Builder().build();
+    private int id;
+    private Search search;
+    private boolean planned;
+    private boolean going;
+    private double told;
+
+    SearchHost(JSObject data, JSObject tell, int milliseconds) {
+        this.planner = CatalogPlanner.of((JsonObject) NativeJson.of(SearchNatives.part(data, "catalog")));
+        this.prices = (JsonObject) NativeJson.of(SearchNatives.part(data, "prices"));
+        this.extended = planner;
+        this.tell = tell;
+        this.milliseconds = milliseconds;
+    }
+
+    JSObject handle() {
+        return SearchNatives.handle(this::ask, this::stop);
+    }
+
+    private void stop() {
+        search = null;
+        SearchNatives.tell(tell, SearchNatives.stopped());
+    }
+
+    private void ask(JSObject order) {
+        id = SearchNatives.id(order);
+        JsonObject question = (JsonObject) NativeJson.of(SearchNatives.question(order));
+        search = null;
+        planned = false;
+        try {
+            CatalogPlanner known = planner(question);
+            search = Search.of(known, PlantCatalog.read(prices, known.catalog()),
+                    (JsonObject) question.get("request").orElseThrow());
+        } catch (RequestException refused) {
+            refuse(refused);
+            return;
+        }
+        told = SearchNatives.now();
+        if (!going) {
+            going = true;
+            SearchNatives.next(this::slice);
+        }
+    }
+
+    /** With records of one's own, which are read again only when they are others. */
+    private CatalogPlanner planner(JsonObject question) {
+        if (!(question.get("records").orElse(null) instanceof JsonObject added)) {
+            return planner;
+        }
+        if (!added.equals(records)) {
+            extended = planner.with(added);
+            records = added;
+        }
+        return extended;
+    }
+
+    private void slice() {
+        if (search == null) {
+            going = false;
+            return;
+        }
+        double now = SearchNatives.now();
+        double end = now + milliseconds;
+        try {
+            while (!search.isDone() && now < end) {
+                search.advance(1);
+                now = SearchNatives.now();
+            }
+        } catch (RequestException refused) {
+            search = null;
+            going = false;
+            refuse(refused);
+            return;
+        }
+        if (search.isDone()) {
+            JsonObject result = search.result();
+            search = null;
+            going = false;
+            say("result", result);
+            return;
+        }
+        if (search.hasPlans() && !planned) {
+            planned = true;
+            say("plans", search.result());
+        }
+        if (now - told > TELL_MILLISECONDS) {
+            told = now;
+            say("progress", new JsonObject.Builder().put("done", search.done()).put("of", search.size()).build());
+        }
+        SearchNatives.next(this::slice);
+    }
+
+    private void refuse(RequestException refused) {
+        say("refused", new JsonObject.Builder().put("code", refused.code()).put("path", refused.path())
+                .put("allowed", new JsonArray(refused.allowed().stream().map(each -> (Json) new JsonString(each)).toList()))
+                .put("message", refused.getMessage()).build());
+    }
+
+    private void say(String name, Json value) {
+        JsonObject told = new JsonObject.Builder().put(name, value).build();
+        SearchNatives.tell(tell, SearchNatives.answer(id, NativeJson.from(told)));
+    }
+}

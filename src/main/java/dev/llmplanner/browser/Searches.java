@@ -1,0 +1,148 @@
+package dev.llmplanner.browser;
+
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.DataFile;
+import dev.llmplanner.view.program.Effect;
+import java.util.function.Consumer;
+import org.teavm.jso.JSObject;
+
+/**
+ * Searches in a worker that is made of the text of {@code search.js}, which works from {@code file://} too. Where the browser
+ * refuses workers, the same code runs on the page in short slices.
+ */
+final class Searches implements Searching {
+    private static final String SCRIPT = "search.js";
+    private static final String GLOBAL = "PLANNER_SEARCH";
+    private static final int WORKER_SLICE_MILLISECONDS = 25;
+    private static final int PAGE_SLICE_MILLISECONDS = 8;
+    private static final int PATIENCE_MILLISECONDS = 1000;
+    private static final JsonObject FAILED = new JsonObject.Builder().put("failed", true).build();
+
+    private Consumer<Object> events;
+    private Effect.Search current;
+    private int id;
+    private boolean loading;
+    private JSObject host;
+    private boolean aside;
+    private boolean ready;
+    private boolean refused;
+    private int stops;
+
+    @Override
+    public void run(Effect.Search search, Consumer<Object> taker) {
+        events = taker;
+        current = search;
+        id++;
+        if (!loading) {
+            next();
+        }
+    }
+
+    /** Reads what is missing, then asks. */
+    private void next() {
+        if (!Browser.hasGlobal(GLOBAL)) {
+            load(SCRIPT);
+        } else if (!Browser.hasGlobal(DataFile.PRICES.global())) {
+            load(DataFile.PRICES.file());
+        } else {
+            ask();
+        }
+    }
+
+    private void load(String file) {
+        loading = true;
+        Browser.load(file, () -> {
+            loading = false;
+            next();
+        }, () -> {
+            loading = false;
+            end(FAILED);
+        });
+    }
+
+    private void ask() {
+        if (current == null) {
+            return;
+        }
+        if (host == null) {
+            open();
+        }
+        SearchNatives.ask(host, SearchNatives.order(id, NativeJson.from(current.question())));
+    }
+
+    private void open() {
+        ready = false;
+        aside = false;
+        if (!refused) {
+            host = SearchNatives.worker(this::take, this::broken, WORKER_SLICE_MILLISECONDS);
+            aside = host != null;
+        }
+        if (host == null) {
+            host = SearchNatives.here(this::take, PAGE_SLICE_MILLISECONDS);
+        }
+    }
+
+    /** Before its first word the browser has refused the worker; after it, the search has failed. */
+    private void broken() {
+        SearchNatives.end(host);
+        host = null;
+        if (ready) {
+            end(FAILED);
+        } else {
+            refused = true;
+            ask();
+        }
+    }
+
+    private void take(JSObject message) {
+        if (!SearchNatives.isAnswer(message)) {
+            if (SearchNatives.isReady(message)) {
+                ready = true;
+            } else {
+                stops = 0;
+            }
+            return;
+        }
+        if (current == null || SearchNatives.id(message) != id) {
+            return;
+        }
+        JsonObject told = (JsonObject) NativeJson.of(SearchNatives.told(message));
+        if (told.get("progress").isPresent() || told.get("plans").isPresent()) {
+            events.accept(current.told().apply(told));
+        } else {
+            end(told);
+        }
+    }
+
+    private void end(JsonObject told) {
+        if (current != null) {
+            Effect.Search ended = current;
+            current = null;
+            events.accept(ended.told().apply(told));
+        }
+    }
+
+    @Override
+    public void stop() {
+        current = null;
+        if (host == null) {
+            return;
+        }
+        stops++;
+        SearchNatives.stop(host);
+        if (aside) {
+            JSObject asked = host;
+            Browser.later(() -> endUnlessStopped(asked), PATIENCE_MILLISECONDS);
+        }
+    }
+
+    /** A worker that doesn't even hear an order is ended; the next search gets another. */
+    private void endUnlessStopped(JSObject asked) {
+        if (stops > 0 && host == asked) {
+            stops = 0;
+            SearchNatives.end(host);
+            host = null;
+            ask();
+        }
+    }
+}

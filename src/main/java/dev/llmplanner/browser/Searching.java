@@ -1,0 +1,26 @@
+package dev.llmplanner.browser;
+
+import dev.llmplanner.view.program.Effect;
+import java.util.function.Consumer;
+
+/** Answers searches aside. */
+interface Searching {
+
+    /** Runs that search in the place of the one that runs. */
+    void run(Effect.Search search, Consumer<Object> events);
+
+    /** Ends the search that runs. */
+    void stop();
+
+    /** For an edition whose pages never search. */
+    final class None implements Searching {
+        @Override
+        public void run(Effect.Search search, Consumer<Object> events) {
+            throw new IllegalStateException("no page of this edition searches");
+        }
+
+        @Override
+        public void stop() {
+        }
+    }
+}
