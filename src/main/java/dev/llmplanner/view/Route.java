@@ -23,6 +23,7 @@ public record Route(Place place, String id) {
         COMPARE("compare", "", false),
         OWN_MODEL("own-model", "", false),
         CALCULATOR("calculator", "", false),
+        PLAN("plan", "", false),
         HARDWARE("hardware", "", false),
         ACCELERATOR("accelerator", "accelerators", true),
         SERVER("server", "servers", true),

@@ -92,16 +92,21 @@ public final class Application {
 
     /** Lets all work that goes on in slices come to its end; what is due in more than {@link #SOON} waits. */
     public void settle() {
-        Deque<Effect.Later> due = new ArrayDeque<>(soon());
+        Deque<Effect> due = new ArrayDeque<>(soon());
         while (!due.isEmpty()) {
-            send((Event) due.poll().event());
+            Effect next = due.poll();
+            if (next instanceof Effect.Search search) {
+                send((Event) search.told().apply(Searched.answer(search.question())));
+            } else {
+                send((Event) ((Effect.Later) next).event());
+            }
             due.addAll(soon());
         }
     }
 
-    private List<Effect.Later> soon() {
-        return effects.stream().filter(effect -> effect instanceof Effect.Later later && later.milliseconds() <= SOON)
-                .map(Effect.Later.class::cast).toList();
+    private List<Effect> soon() {
+        return effects.stream().filter(effect -> effect instanceof Effect.Search
+                || effect instanceof Effect.Later later && later.milliseconds() <= SOON).toList();
     }
 
     public void type(String elementId, String text) {

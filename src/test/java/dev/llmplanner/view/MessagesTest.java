@@ -37,11 +37,12 @@ class MessagesTest {
             + "|choice\\.weights\\..*|choice\\.kv\\..*|format\\..*|attention\\..*|value\\.kind\\..*|language\\..*"
             + "|filter\\.(band|precision)\\..*|guide-unit\\.TBps|guide\\.machine|guide-bottleneck\\.prefill"
             + "|model-layout\\..*|model\\.million|operator-kind\\..*|operator\\..*|phase\\..*|fact\\.(fp|bf|tf|int|mxfp)\\d+|memory\\.(gib|kv-cache)"
-            + "|validator-column\\.t[pt][fo]t|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of");
+            + "|validator-column\\.t[pt][fo]t|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of"
+            + "|plan\\.(servers|at-least|ranks|unranked)|plan-unit\\.(kilowatts|rack-units)|plan-part\\.pue|plan-fact\\.tdpWatts");
 
     /** Literals that look like keys and are not: files, and places in a request or a result. */
     private static final Pattern OTHER = Pattern.compile(
-            ".*\\.(js|json|css|sh|yaml|md|csv|xlsx|xml|rels|py)|status\\.podIP|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|(latency|throughput|bandwidth|memoryPerGpu|kvCache)\\..*|gpus\\.label");
+            ".*\\.(js|json|css|sh|yaml|md|csv|xlsx|xml|rels|py)|status\\.podIP|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|(latency|throughput|bandwidth|memoryPerGpu|kvCache|budget|slo|redundancy)\\..*|gpus\\.label");
 
     @Test
     void bothLanguagesHaveTheSameKeysInTheSameOrder() {

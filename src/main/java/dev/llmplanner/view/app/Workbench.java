@@ -19,6 +19,7 @@ import dev.llmplanner.view.models.ModelsSection;
 import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.own.OwnCalculator;
 import dev.llmplanner.view.ownmodel.OwnModelSection;
+import dev.llmplanner.view.plan.PlanSection;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
 import dev.llmplanner.view.validator.ValidatorSection;
@@ -36,6 +37,7 @@ public final class Workbench implements Edition {
     private final Section compare = new CompareSection(models);
     private final Section hardware = new HardwareSection();
     private final Section ownHardware = new OwnHardwareSection();
+    private final Section plan = new PlanSection();
     private final Section validator = new ValidatorSection();
     private final Section matrix = new MatrixSection();
     private final Section ownModel = new OwnModelSection();
@@ -53,6 +55,7 @@ public final class Workbench implements Edition {
             case COMPARE -> compare;
             case HARDWARE, SERVERS, FABRICS -> hardware;
             case OWN_HARDWARE -> ownHardware;
+            case PLAN -> plan;
             case VALIDATOR -> validator;
             case MATRIX -> matrix;
             case OWN_MODEL -> ownModel;

@@ -48,7 +48,7 @@ public final class Entries {
     /** Why the text of that field can't be used. */
     public Optional<Problem> problem(Entry entry, Words words) {
         String text = text(entry).trim();
-        if (!entry.isNumber() || text.isEmpty() && entry.initial().isEmpty()) {
+        if (!entry.isNumber() || text.isEmpty() && entry.blank()) {
             return Optional.empty();
         }
         if (text.isEmpty()) {

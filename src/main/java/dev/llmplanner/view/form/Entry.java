@@ -7,8 +7,14 @@ package dev.llmplanner.view.form;
  * @param initial what it holds on a first visit; blank for a number that may be left out
  * @param least   of a number
  * @param most    of a number
+ * @param blank   whether it may be left out
  */
-public record Entry(String name, String initial, Kind kind, double least, double most) {
+public record Entry(String name, String initial, Kind kind, double least, double most, boolean blank) {
+
+    /** A field that may be blank where it is on a first visit. */
+    public Entry(String name, String initial, Kind kind, double least, double most) {
+        this(name, initial, kind, least, most, initial.isEmpty());
+    }
 
     /** What a field takes. */
     public enum Kind {
@@ -30,6 +36,16 @@ public record Entry(String name, String initial, Kind kind, double least, double
     /** A number within these bounds, or nothing. */
     public static Entry optional(String name, double least, double most) {
         return new Entry(name, "", Kind.NUMBER, least, most);
+    }
+
+    /** A number within these bounds, with one to begin with. */
+    public static Entry number(String name, String initial, double least, double most) {
+        return new Entry(name, initial, Kind.NUMBER, least, most);
+    }
+
+    /** The same field, which may be left out although it holds something on a first visit. */
+    public Entry orBlank() {
+        return new Entry(name, initial, kind, least, most, true);
     }
 
     /** One of some words. */

@@ -18,7 +18,7 @@ import java.util.List;
 /** What stands around every page: the top bar, notices, the footer. */
 public final class Frame {
     private static final List<Place> SECTIONS =
-            List.of(Place.MODELS, Place.CALCULATOR, Place.HARDWARE, Place.GUIDES);
+            List.of(Place.MODELS, Place.CALCULATOR, Place.PLAN, Place.HARDWARE, Place.GUIDES);
     private static final List<Theme> THEMES = List.of(Theme.SYSTEM, Theme.LIGHT, Theme.DARK);
 
     private Frame() {}

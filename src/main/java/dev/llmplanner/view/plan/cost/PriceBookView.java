@@ -1,0 +1,208 @@
+package dev.llmplanner.view.plan.cost;
+
+import static dev.llmplanner.view.node.Html.el;
+
+import dev.llmplanner.contract.RequestException;
+import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.Event;
+import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.Slot;
+import dev.llmplanner.view.State;
+import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.plan.answer.PlanWords;
+import dev.llmplanner.view.program.Effect;
+import dev.llmplanner.view.program.Step;
+import dev.llmplanner.view.text.Arguments;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The price book as far as the listed plans use it: each price with its source, and beside it the reader's own. */
+public final class PriceBookView {
+    private static final Slot<String> WRONG_FILE = new Slot<>("plan-prices-wrong", "");
+
+    private final Scene scene;
+    private final OwnPrices own;
+    private final Function<OwnPrices, Event> event;
+    private final PlanWords words;
+
+    /**
+     * The price book.
+     *
+     * @param event that a change makes
+     */
+    public PriceBookView(Scene scene, OwnPrices own, Function<OwnPrices, Event> event) {
+        this.scene = scene;
+        this.own = own;
+        this.event = event;
+        this.words = new PlanWords(scene);
+    }
+
+    /** What is wrong with the file that was chosen last; blank for nothing. */
+    public static String problem(State state) {
+        return state.get(WRONG_FILE);
+    }
+
+    /** A line of the book: a part and what the catalog has for it. */
+    private record Known(String part, String id, String unit, Optional<JsonCursor> line) {}
+
+    /** The table of a result's parts, and the file. */
+    public Html of(JsonObject result) {
+        String wrong = scene.state().get(WRONG_FILE);
+        Html head = el("tr");
+        for (String column : List.of("part", "price", "source", "yours", "low", "high", "currency")) {
+            head.add(el("th").attr("scope", "col").cls("number", column.equals("price"))
+                    .text(scene.say("plan-prices." + column)));
+        }
+        Html body = el("tbody");
+        for (Known known : known(result).values()) {
+            body.add(row(known));
+        }
+        return el("div", "plan-prices")
+                .add(el("p", "help").text(scene.say("plan-prices.help")))
+                .add(el("div", "own-actions")
+                        .add(el("button").id("plan-prices-save").attr("type", "button").flag("disabled", own.isEmpty())
+                                .text(scene.say("plan-prices.save")).on("click", e -> new Wanted(own)))
+                        .add(el("label").attr("for", "plan-prices-file").text(scene.say("plan-prices.open")))
+                        .add(el("input").id("plan-prices-file").attr("type", "file")
+                                .attr("accept", ".json,application/json").attr("value", "")
+                                .on("change", e -> e.files().isEmpty() ? null : new Chosen(e.files().get(0).text(), event)))
+                        .add(el("button").attr("type", "button").flag("disabled", own.isEmpty())
+                                .text(scene.say("plan-prices.reset"))
+                                .on("click", e -> event.apply(OwnPrices.NONE))))
+                .add(el("p", wrong.isEmpty() ? "help" : "error").attr("role", "status")
+                        .text(wrong.isEmpty() ? ""
+                                : scene.say("plan-prices.wrong-file", Arguments.of("problem", wrong))))
+                .add(el("div", "scroll").attr("tabindex", 0).attr("role", "region").aria("label", scene.say("plan.prices"))
+                        .add(el("table", "records prices").add(el("thead").add(head)).add(body)));
+    }
+
+    private static Map<String, Known> known(JsonObject result) {
+        Map<String, Known> all = new LinkedHashMap<>();
+        for (JsonCursor plan : JsonCursor.of(result).items("plans")) {
+            for (JsonCursor cost : plan.find("cost").stream().toList()) {
+                for (String list : List.of("lines", "yearlyLines")) {
+                    for (JsonCursor line : cost.items(list)) {
+                        String part = line.string("part");
+                        all.putIfAbsent(part + ":" + line.string("id"), new Known(part, line.string("id"),
+                                line.findString("unit").orElse(usual(part)), Optional.of(line)));
+                    }
+                }
+            }
+            String rented = plan.string("accelerator");
+            all.putIfAbsent("rent:" + rented, new Known("rent", rented, usual("rent"), Optional.empty()));
+        }
+        return all;
+    }
+
+    /** The unit that a price of a part without one is asked in. */
+    private static String usual(String part) {
+        return switch (part) {
+            case "storage" -> "terabyte";
+            case "spares" -> "share";
+            case "support" -> "share-year";
+            case "software" -> "piece-year";
+            case "energy" -> "kilowatt-hour";
+            case "colocation" -> "kilowatt-month";
+            case "staff" -> "person-year";
+            case "rent", "rent-reserved" -> "piece-hour";
+            case "pue" -> "factor";
+            default -> "piece";
+        };
+    }
+
+    private Html row(Known known) {
+        String key = known.part() + ":" + known.id();
+        OwnPrice typed = own.prices().getOrDefault(key, new OwnPrice(known.part(), known.id(), known.unit(),
+                currency(known), "", "", ""));
+        boolean wrong = !typed.isBlank() && typed.amounts(scene.words()).isEmpty();
+        String name = name(known);
+        Html row = el("tr").key(key).cls("wrong", wrong)
+                .add(el("th").attr("scope", "row").text(scene.say("plan-part." + known.part()))
+                        .add(el("span", "detail").text(name)))
+                .add(price(known, typed))
+                .add(source(known, typed))
+                .add(field("typical", key, typed.typical(), name, wrong, text -> new OwnPrice(typed.part(), typed.id(),
+                        typed.unit(), typed.currency(), typed.low(), text, typed.high())))
+                .add(field("low", key, typed.low(), name, wrong, text -> new OwnPrice(typed.part(), typed.id(), typed.unit(),
+                        typed.currency(), text, typed.typical(), typed.high())))
+                .add(field("high", key, typed.high(), name, wrong, text -> new OwnPrice(typed.part(), typed.id(), typed.unit(),
+                        typed.currency(), typed.low(), typed.typical(), text)));
+        return row.add(typed.isMoney() ? currencies(typed, name) : el("td"));
+    }
+
+    private String name(Known known) {
+        return scene.catalog().server(known.id()).map(server -> server.name())
+                .or(() -> scene.catalog().accelerator(known.id()).map(device -> device.name()))
+                .orElse(known.id().equals("*") ? "" : known.id());
+    }
+
+    private static String currency(Known known) {
+        return known.line().flatMap(line -> line.findString("currency")).orElse("USD");
+    }
+
+    private Html price(Known known, OwnPrice typed) {
+        Optional<JsonCursor> price = known.line().flatMap(line -> line.find("unitPrice"));
+        Html cell = el("td", "number");
+        if (price.isEmpty()) {
+            return cell.cls("missing").text(scene.say("plan.no-price"));
+        }
+        double typical = price.get().number("typical");
+        return cell.text(typed.isMoney() ? words.money(typical, currency(known)) : scene.words().significant(typical, 3))
+                .add(el("span", "detail").text(scene.say("plan-unit-price." + known.unit())));
+    }
+
+    private Html source(Known known, OwnPrice typed) {
+        Html cell = el("td", "price-source");
+        if (!typed.isBlank()) {
+            return cell.add(el("span", "chip").text(scene.say("plan-origin.yours")));
+        }
+        known.line().ifPresent(line -> line.findString("source").ifPresent(source -> cell.text(source)
+                .add(el("span", "detail").text(line.findString("date").map(scene.words()::date).orElse("")))));
+        return cell;
+    }
+
+    private Html field(String name, String key, String text, String item, boolean wrong, Function<String, OwnPrice> typed) {
+        return el("td").add(el("input").id("price-" + name + "-" + key).attr("type", "text").attr("inputmode", "decimal")
+                .attr("autocomplete", "off").attr("value", text).aria("invalid", wrong)
+                .aria("label", scene.say("plan-prices-label." + name, Arguments.of("item", item)))
+                .on("input", e -> event.apply(own.with(typed.apply(e.value())))));
+    }
+
+    private Html currencies(OwnPrice typed, String item) {
+        Html select = el("select").aria("label", scene.say("plan-prices-label.currency", Arguments.of("item", item)))
+                .on("change", e -> event.apply(own.with(new OwnPrice(typed.part(), typed.id(), typed.unit(), e.value(),
+                        typed.low(), typed.typical(), typed.high()))));
+        for (String currency : List.of("USD", "CNY")) {
+            select.add(el("option").key(currency).attr("value", currency).flag("selected", currency.equals(typed.currency()))
+                    .text(currency));
+        }
+        return el("td").add(select);
+    }
+
+    /** The prices are wanted as a file. */
+    record Wanted(OwnPrices prices) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state, new Effect.Download("prices.json", "application/json",
+                    prices.file(state.speech(), resources)));
+        }
+    }
+
+    /** A file was chosen. */
+    record Chosen(String text, Function<OwnPrices, Event> event) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            try {
+                return event.apply(OwnPrices.ofFile(text, resources)).after(state.with(WRONG_FILE, ""), resources);
+            } catch (RequestException refused) {
+                return Step.to(state.with(WRONG_FILE, refused.path().isEmpty() ? refused.code()
+                        : refused.code() + " " + refused.path()));
+            }
+        }
+    }
+}

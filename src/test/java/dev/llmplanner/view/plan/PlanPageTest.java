@@ -1,0 +1,213 @@
+package dev.llmplanner.view.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.llmplanner.contract.Answer;
+import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.support.Application;
+import dev.llmplanner.view.node.DomEvent;
+import dev.llmplanner.view.node.Element;
+import dev.llmplanner.view.node.Markup;
+import dev.llmplanner.view.plan.answer.Plan;
+import dev.llmplanner.view.plan.file.PlanFile;
+import dev.llmplanner.view.program.Effect;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanPageTest {
+    /** A small space, so that a search takes a second. */
+    private static final String SMALL = "plan?models=gpt-oss-120b,llama-3.3-70b&hw=nvidia-h200-sxm-141gb,nvidia-h20-sxm-96gb";
+
+    private static Application open(String hash, String language) {
+        Application application = Application.open(hash, language);
+        application.settle();
+        return application;
+    }
+
+    private static List<Plan> plans(Application application) {
+        return Plan.ranked(PlanState.answered(application.state()).orElseThrow().result());
+    }
+
+    private static Element button(Application application, String text) {
+        return application.find(element -> element.tag().equals("button") && Markup.words(element).startsWith(text))
+                .orElseThrow(() -> new AssertionError("no button " + text));
+    }
+
+    private static void click(Application application, String text) {
+        Element button = button(application, text);
+        application.click(element -> element.equals(button));
+    }
+
+    @Test
+    void aFirstVisitAsksAWholeQuestion() {
+        Application application = Application.open("plan", "en");
+        application.send(new PlanState.Begun());
+
+        assertThat(application.effects()).hasSize(1);
+        JsonCursor request = JsonCursor.of(((Effect.Search) application.effects().get(0)).question()).at("request");
+        assertThat(request.at("demand").number("users")).isEqualTo(400);
+        assertThat(request.at("slo").number("ttftSeconds")).isEqualTo(2);
+        assertThat(request.at("slo").number("tpotSeconds")).isEqualTo(1 / 25.0);
+        assertThat(request.at("budget").integer("racks")).isEqualTo(2);
+        assertThat(request.at("budget").at("purchase").number("amount")).isEqualTo(3e6);
+        assertThat(request.at("redundancy").integer("spareServers")).isEqualTo(1);
+        assertThat(application.state().ignored()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void theBestPlanStandsInTheStripAndOpensInTheCalculatorWithItsFigures(String language) {
+        Application application = open(SMALL, language);
+        Plan best = plans(application).get(0);
+
+        assertThat(application.textOf("plan-best"))
+                .contains(application.state().speech().number(best.gpus(), 0));
+        Element link = application.find(element -> element.tag().equals("a")
+                && element.attribute("class").orElse("").equals("go")).orElseThrow();
+        Application calculator = Application.open(link.attribute("href").orElseThrow().substring(1), language);
+        assertThat(calculator.state().ignored()).isEmpty();
+        Estimate estimate = calculator.state().outcome().answer().map(Answer::estimate).orElseThrow();
+        double tpot = JsonCursor.of(best.json()).at("latency").at("tpotSeconds").number("mid");
+        assertThat(estimate.speed().orElseThrow().tpotSeconds().mid()).isCloseTo(tpot, within(1e-9 * tpot));
+    }
+
+    @Test
+    void everythingTypedStandsInTheLinkAndOpensAgain() {
+        Application application = open(SMALL, "en");
+        application.type("entry-ttft", "1.5");
+        application.type("entry-budget", "");
+        application.choose("entry-demand", "sessions");
+        application.type("entry-turns", "12");
+        application.choose("entry-countries", "US");
+        String hash = application.screen().hash();
+
+        Application again = Application.open(hash, "en");
+
+        assertThat(again.state().ignored()).isEmpty();
+        assertThat(PlanState.entries(again.state())).isEqualTo(PlanState.entries(application.state()));
+        assertThat(hash).contains("ttft=1.5", "budget=", "turns=12", "countries=US");
+        assertThat(PlanState.request(again.state(), Application.RESOURCES).orElseThrow().get("budget").orElseThrow())
+                .isInstanceOfSatisfying(JsonObject.class, budget -> assertThat(budget.get("purchase")).isEmpty());
+    }
+
+    @Test
+    void aSliderWritesARoundNumberAndAsksAgain() {
+        Application application = open(SMALL, "en");
+        Element dial = application.byId("dial-users");
+        int at = Integer.parseInt(dial.attribute("value").orElseThrow());
+
+        application.send((dev.llmplanner.view.Event) dial.listeners().get("input").handler()
+                .on(DomEvent.typed(Integer.toString(at + 1))));
+
+        assertThat(application.byId("entry-users").attribute("value")).contains("500");
+        assertThat(application.effects()).anyMatch(Effect.Search.class::isInstance);
+    }
+
+    @Test
+    void aNewQuestionWaitsForASearchThatRunsAndFollowsIt() {
+        Application application = Application.open(SMALL, "en");
+        application.send(new PlanState.Begun());
+        Effect.Search first = (Effect.Search) application.effects().get(0);
+        application.type("entry-users", "800");
+        assertThat(application.effects()).noneMatch(Effect.Search.class::isInstance)
+                .anyMatch(Effect.Later.class::isInstance);
+
+        application.send((dev.llmplanner.view.Event) first.told().apply(
+                dev.llmplanner.support.Searched.answer(first.question())));
+
+        assertThat(application.effects()).anyMatch(Effect.Search.class::isInstance);
+        application.settle();
+        assertThat(PlanState.isCurrent(application.state(), Application.RESOURCES)).isTrue();
+    }
+
+    @Test
+    void aStoppedSearchTellsNothingMoreAndCanBeBegunAgain() {
+        Application application = Application.open(SMALL, "en");
+        application.send(new PlanState.Begun());
+        Effect.Search first = (Effect.Search) application.effects().get(0);
+
+        application.clickButton("Stop");
+
+        assertThat(application.effects()).contains(new Effect.StopSearch(), new Effect.Focus("plan-again"));
+        application.send((dev.llmplanner.view.Event) first.told().apply(new JsonObject.Builder().put("failed", true).build()));
+        assertThat(PlanState.pursuit(application.state()).end()).isEqualTo(Pursuit.End.STOPPED);
+        application.clickButton("Search again");
+        application.settle();
+        assertThat(plans(application)).isNotEmpty();
+    }
+
+    @Test
+    void whatNothingCanMeetIsNamedWithAButtonThatLoosensIt() {
+        Application application = open("plan?models=gpt-oss-120b&hw=nvidia-h200-sxm-141gb&budget=20000", "en");
+        assertThat(plans(application)).isEmpty();
+        assertThat(application.words().contains("cheapest plan costs")).isTrue();
+
+        click(application, "Set purchase");
+        application.settle();
+
+        assertThat(plans(application)).isNotEmpty();
+    }
+
+    @Test
+    void aChangeIsTakenOverByItsButton() {
+        Application application = open(SMALL, "en");
+        JsonObject before = PlanState.request(application.state(), Application.RESOURCES).orElseThrow();
+
+        click(application, "Apply");
+
+        assertThat(PlanState.request(application.state(), Application.RESOURCES)).isPresent().isNotEqualTo(
+                java.util.Optional.of(before));
+    }
+
+    @Test
+    void aPriceOfOnesOwnChangesTheBillIsMarkedAndStandsInTheLink() {
+        Application application = open(SMALL, "en");
+        Plan before = plans(application).get(0);
+        JsonCursor first = before.cost("lines").orElseThrow().items().get(0);
+        String part = first.string("part") + ":" + first.string("id");
+        String field = "price-typical-" + part;
+
+        application.type(field, "100000");
+        application.settle();
+
+        Plan after = plans(application).stream().filter(plan -> plan.key().equals(before.key())).findFirst().orElseThrow();
+        JsonCursor line = after.cost("lines").orElseThrow().items().get(0);
+        assertThat(line.string("origin")).isEqualTo("yours");
+        assertThat(line.at("unitPrice").number("typical")).isEqualTo(100_000);
+        assertThat(application.screen().hash()).contains("prices=" + part + ":piece:USD:100000:100000:100000");
+        Application again = open(application.screen().hash(), "en");
+        assertThat(PlanState.request(again.state(), Application.RESOURCES))
+                .isEqualTo(PlanState.request(application.state(), Application.RESOURCES));
+    }
+
+    @Test
+    void aSavedPlanOpensAgainWithNothingMoved() {
+        Application application = open(SMALL, "en");
+        application.clickButton("Save as a file");
+        Effect.Download file = (Effect.Download) application.effects().get(0);
+        assertThat(file.fileName()).endsWith(PlanFile.SUFFIX);
+
+        Application other = open("plan?models=gpt-oss-120b&hw=nvidia-h20-sxm-96gb", "en");
+        other.send(new Files.Chosen(file.text()));
+        other.settle();
+
+        assertThat(other.words().contains("Nothing moved")).isTrue();
+        assertThat(PlanState.entries(other.state())).isEqualTo(PlanState.entries(application.state()));
+    }
+
+    @Test
+    void aFileWhoseTextWasChangedIsNotOpened() {
+        Application application = open(SMALL, "en");
+        application.clickButton("Save as a file");
+        String text = ((Effect.Download) application.effects().get(0)).text();
+
+        application.send(new Files.Chosen(text.replace("\"users\":400", "\"users\":401")));
+
+        assertThat(application.textOf("plan-file-problem")).contains("hash");
+    }
+}
