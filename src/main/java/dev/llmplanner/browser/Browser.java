@@ -59,8 +59,9 @@ final class Browser {
     @JSBody(params = {"key", "text"}, script = "try { localStorage.setItem(key, text); } catch (e) { }")
     static native void store(String key, String text);
 
-    @JSBody(params = {"title", "language", "theme"}, script = "document.title = title;"
-            + "var root = document.documentElement; root.lang = language;"
+    /** Sets only what differs: a written language makes the browser style the whole page again. */
+    @JSBody(params = {"title", "language", "theme"}, script = "if (document.title !== title) document.title = title;"
+            + "var root = document.documentElement; if (root.lang !== language) root.lang = language;"
             + "root.classList.toggle('light', theme === 'light'); root.classList.toggle('dark', theme === 'dark');")
     static native void present(String title, String language, String theme);
 
@@ -116,7 +117,10 @@ final class Browser {
     @JSBody(script = "if (globalThis.PLANNER_BEFORE) PLANNER_BEFORE.end();")
     static native void endPredecessor();
 
-    @JSBody(params = {"then", "milliseconds"}, script = "setTimeout(function() { then(); }, milliseconds);")
+    /** At once means after what already waits: by a message, since browsers hold back timers that set timers. */
+    @JSBody(params = {"then", "milliseconds"}, script = "if (milliseconds > 0) setTimeout(function() { then(); }, milliseconds);"
+            + "else { var turn = new MessageChannel(); turn.port1.onmessage = function() { turn.port1.close(); then(); };"
+            + "turn.port2.postMessage(0); }")
     static native void later(Callback then, int milliseconds);
 
     @JSBody(params = "then", script = "queueMicrotask(function() { then(); });")

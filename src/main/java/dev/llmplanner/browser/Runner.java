@@ -41,7 +41,7 @@ final class Runner<S, E> {
     Runner(Program<S, E> program, String containerId, Searching searching) {
         this.program = program;
         this.page = new VirtualPage(containerId, this::send);
-        this.effects = new EffectRunner(this::send, searching);
+        this.effects = new EffectRunner(this::answer, searching);
     }
 
     /** What the browser knows before the first screen. */
@@ -86,9 +86,28 @@ final class Runner<S, E> {
             return;
         }
         take(program.update(state, (E) event));
+        draw();
+    }
+
+    private void draw() {
         if (!rendering) {
             rendering = true;
             Browser.soon(this::render);
+        }
+    }
+
+    /** Takes the event of an effect. Unlike a field's, it may change nothing, and then nothing is drawn. */
+    @SuppressWarnings("unchecked")
+    private void answer(Object event) {
+        if (ended) {
+            return;
+        }
+        S before = state;
+        take(program.update(state, (E) event));
+        if (state != before) {
+            draw();
+        } else if (!rendering) {
+            runEffects();
         }
     }
 
@@ -107,6 +126,10 @@ final class Runner<S, E> {
         Browser.present(screen.title(), screen.language(), theme(screen.theme()));
         address(screen.hash());
         store(screen.stored());
+        runEffects();
+    }
+
+    private void runEffects() {
         List<Effect> now = List.copyOf(due);
         due.clear();
         for (Effect effect : now) {

@@ -18,8 +18,7 @@ import java.util.Optional;
 /**
  * Models × accelerators under one set of terms.
  *
- * <p>A cell is computed when it is asked for, and always the same; what a row has in common is read once. Its figures equal
- * those of {@link dev.llmplanner.contract.Planner#evaluate} for {@link #request}.
+ * <p>A cell is computed when it is first asked for, and what a row has in common is read once. Its figures equal those of {@link dev.llmplanner.contract.Planner#evaluate} for {@link #request}.
  */
 public final class Matrix {
 
@@ -29,6 +28,7 @@ public final class Matrix {
     private final List<AcceleratorEntry> accelerators;
     private final int[] serverGpus;
     private final Row[] rows;
+    private final Cell[][] cells;
 
     private Matrix(
             CatalogPlanner planner, Terms terms, List<ModelEntry> models, List<AcceleratorEntry> accelerators) {
@@ -37,6 +37,7 @@ public final class Matrix {
         this.models = List.copyOf(models);
         this.accelerators = List.copyOf(accelerators);
         this.rows = new Row[models.size()];
+        this.cells = new Cell[models.size()][];
         ServerSize sizes = new ServerSize(planner.catalog());
         this.serverGpus = new int[accelerators.size()];
         for (int i = 0; i < serverGpus.length; i++) {
@@ -115,6 +116,18 @@ public final class Matrix {
 
     /** The answer in that row and column. */
     public Cell cell(int model, int accelerator) {
+        if (cells[model] == null) {
+            cells[model] = new Cell[accelerators.size()];
+        }
+        Cell known = cells[model][accelerator];
+        if (known == null) {
+            known = computed(model, accelerator);
+            cells[model][accelerator] = known;
+        }
+        return known;
+    }
+
+    private Cell computed(int model, int accelerator) {
         int server = serverGpus[accelerator];
         Optional<Inquiry> inquiry = inquiry(model, accelerator);
         if (inquiry.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.matrix.MatrixSection;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.table.Tables;
 import java.util.LinkedHashMap;
@@ -46,6 +47,11 @@ public final class HardwareSection implements Section {
     @Override
     public List<DataFile> files(State state) {
         return List.of(DataFile.DETAILS);
+    }
+
+    @Override
+    public Optional<Event> due(State state, Resources resources) {
+        return Optional.of(MatrixSection.ahead());
     }
 
     @Override

@@ -49,7 +49,8 @@ record Board(Optional<Matrix> matrix, Map<String, Integer> places, Map<String, L
                 && same(matrix.get().accelerators(), catalog.accelerators());
     }
 
-    private static <T> boolean same(List<T> left, List<T> right) {
+    /** Whether both hold the same instances. */
+    static <T> boolean same(List<T> left, List<T> right) {
         if (left.size() != right.size()) {
             return false;
         }
@@ -75,12 +76,17 @@ record Board(Optional<Matrix> matrix, Map<String, Integer> places, Map<String, L
     Board with(List<ModelEntry> models) {
         Map<String, List<Cell>> more = new LinkedHashMap<>(rows);
         for (ModelEntry model : models) {
-            List<Cell> cells = new ArrayList<>();
-            for (int i = 0; i < matrix.orElseThrow().accelerators().size(); i++) {
-                cells.add(matrix.orElseThrow().cell(place(model.id()), i));
-            }
-            more.put(model.id(), List.copyOf(cells));
+            more.put(model.id(), computed(model));
         }
         return new Board(matrix, places, more);
+    }
+
+    /** The row of that model: computed now, unless it was before, which the matrix remembers. */
+    List<Cell> computed(ModelEntry model) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < matrix.orElseThrow().accelerators().size(); i++) {
+            cells.add(matrix.orElseThrow().cell(place(model.id()), i));
+        }
+        return List.copyOf(cells);
     }
 }

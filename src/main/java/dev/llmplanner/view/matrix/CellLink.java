@@ -1,5 +1,6 @@
 package dev.llmplanner.view.matrix;
 
+import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.screening.Cell;
 import dev.llmplanner.screening.Terms;
@@ -12,11 +13,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Calculator's address of a cell: its terms, its accelerator, its layout. */
+/**
+ * The Calculator's address of a cell: its terms, its accelerator, its layout. The addresses of one layout differ in two ids,
+ * so that one is written and the others are made of its pieces; but for records that travel in the link, and for those that
+ * it leaves out because the Calculator begins with them.
+ */
 final class CellLink {
+    private static final String ANY_MODEL = "~model~";
+    private static final String ANY_ACCELERATOR = "~accelerator~";
+
     private final State state;
     private final Scenario terms;
     private final Map<Optional<ParallelLayout>, Scenario> layouts = new HashMap<>();
+    private final Map<Optional<ParallelLayout>, Pieces> pieces = new HashMap<>();
+
+    /** What stands before, between and after the ids of the model and the accelerator. */
+    private record Pieces(String head, String middle, String tail) {
+
+        static Pieces of(String hash) {
+            int model = hash.indexOf(ANY_MODEL);
+            int accelerator = hash.indexOf(ANY_ACCELERATOR);
+            return new Pieces(hash.substring(0, model), hash.substring(model + ANY_MODEL.length(), accelerator),
+                    hash.substring(accelerator + ANY_ACCELERATOR.length()));
+        }
+    }
 
     CellLink(State state, Terms terms) {
         this.state = state;
@@ -33,12 +53,21 @@ final class CellLink {
 
     /** The hash that opens the Calculator with the cell's figures. */
     String hash(String model, String accelerator, Cell cell) {
-        return Address.of(state, scenario(model, accelerator, cell));
+        if (!isPlain(model, Field.MODEL) || !isPlain(accelerator, Field.ACCELERATOR)) {
+            return written(model, accelerator, cell.layout());
+        }
+        Pieces known = pieces.computeIfAbsent(
+                cell.layout(), layout -> Pieces.of(written(ANY_MODEL, ANY_ACCELERATOR, layout)));
+        return known.head() + model + known.middle() + accelerator + known.tail();
     }
 
-    private Scenario scenario(String model, String accelerator, Cell cell) {
-        return layouts.computeIfAbsent(cell.layout(), this::divided)
-                .with(Field.MODEL, model).with(Field.ACCELERATOR, accelerator);
+    private static boolean isPlain(String id, Field field) {
+        return !id.equals(field.initial()) && !id.startsWith(Catalog.OWN);
+    }
+
+    private String written(String model, String accelerator, Optional<ParallelLayout> layout) {
+        return Address.of(state, layouts.computeIfAbsent(layout, this::divided)
+                .with(Field.MODEL, model).with(Field.ACCELERATOR, accelerator));
     }
 
     private Scenario divided(Optional<ParallelLayout> chosen) {

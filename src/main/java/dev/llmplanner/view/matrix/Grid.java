@@ -7,6 +7,7 @@ import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Verdict;
 import dev.llmplanner.screening.Cell;
+import dev.llmplanner.view.Additions;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.form.FindingWords;
@@ -31,6 +32,7 @@ final class Grid {
     /** Element of the text about that cell. */
     static final String DETAIL = "matrix-detail";
 
+    private static final String HEAD = " head";
     private static final int PAGE = 10;
 
     private final Scene scene;
@@ -44,7 +46,6 @@ final class Grid {
     private final CellLink link;
     private final Map<Verdict, String> marks = new LinkedHashMap<>();
     private final Map<Verdict, String> words = new LinkedHashMap<>();
-    private final Map<Finding, String> titles = new HashMap<>();
     private final String refused;
 
     /**
@@ -99,26 +100,22 @@ final class Grid {
 
     Html table() {
         List<Element> rows = new ArrayList<>();
-        Object signature = signature();
+        Object terms = board.matrix().orElseThrow().terms();
+        Object additions = scene.state().get(Additions.SLOT);
         for (int i = 0; i < models.size(); i++) {
             ModelEntry model = models.get(i);
             int active = i == activeRow ? activeColumn : -1;
             List<Cell> cells = board.row(model).orElseThrow();
-            rows.add(remembered.row(model.id(), List.of(model, cells, scene.words(), signature, mark(active)),
+            rows.add(remembered.row(model.id(), List.of(model, cells, scene.words(), accelerators, terms, additions,
+                    scene.state().languageChosen(), mark(active)),
                     () -> row(model, cells, active)));
         }
+        Element head = remembered.row(HEAD, List.of(accelerators, scene.words()), this::head);
         remembered.done();
         return el("table", "matrix").attr("role", "grid").aria("label", scene.say("matrix.grid"))
                 .onInstead("keydown", this::moved)
-                .add(head())
+                .add(head)
                 .add(el("tbody").attr("role", "rowgroup").add(rows));
-    }
-
-    /** What every row is drawn from besides its cells: the same instance as long as it is equal. */
-    private Object signature() {
-        StringBuilder text = new StringBuilder(link.hash("", "", board.row(models.get(0)).orElseThrow().get(0)));
-        accelerators.forEach(each -> text.append(' ').append(each.id()));
-        return remembered.same(text.toString());
     }
 
     private Object mark(int column) {
@@ -141,13 +138,15 @@ final class Grid {
         Html row = el("tr").key(model.id()).attr("role", "row").add(el("th").attr("role", "rowheader").text(model.name())
                 .add(el("span", "detail").text(scene.vendor(model.vendor()) + (total.isPresent()
                         ? " · " + scene.figures().billions(total.getAsDouble()) + "B" : ""))));
+        Map<Finding, String> titles = new HashMap<>();
         for (int i = 0; i < places.length; i++) {
-            row.add(cell(model, accelerators.get(i), cells.get(places[i]), i == active));
+            row.add(cell(model, accelerators.get(i), cells.get(places[i]), i == active, titles));
         }
         return row;
     }
 
-    private Html cell(ModelEntry model, AcceleratorEntry accelerator, Cell cell, boolean active) {
+    private Html cell(
+            ModelEntry model, AcceleratorEntry accelerator, Cell cell, boolean active, Map<Finding, String> titles) {
         Html anchor = el("a").attr("href", "#" + link.hash(model.id(), accelerator.id(), cell))
                 .attr("tabindex", active ? 0 : -1)
                 .text(text(cell));

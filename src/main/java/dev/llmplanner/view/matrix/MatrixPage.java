@@ -12,6 +12,7 @@ import dev.llmplanner.view.form.FormView;
 import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.form.WorkloadEntries;
 import dev.llmplanner.view.form.WorkloadView;
+import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.HardwareNavigation;
@@ -23,33 +24,43 @@ import java.util.Map;
 /** The page: workload, filters, legend, the cell that the keyboard is on, the table. */
 final class MatrixPage {
     private final Scene scene;
+    private final Remembered parts;
     private final Remembered rows;
     private final Entries entries;
     private final FormView form;
     private final Board board;
 
-    MatrixPage(Scene scene, Remembered rows) {
+    MatrixPage(Scene scene, Remembered parts, Remembered rows) {
         this.scene = scene;
+        this.parts = parts;
         this.rows = rows;
         this.entries = MatrixState.entries(scene.state());
         this.form = new FormView(scene, entries, MatrixState.Asked::new);
         this.board = MatrixState.board(scene.state());
     }
 
+    /** The table is drawn in many steps, in which the fields above it stay as they are. */
     Html all() {
+        Element fields = parts.row("fields", List.of(entries, scene.words(), scene.catalog()), this::fields);
+        Element legend = parts.row("legend", List.of(scene.words()), this::legend);
+        parts.done();
         return el("div", "wide")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("matrix.title")))
                 .add(HardwareNavigation.of(scene))
                 .add(el("p", "lead").text(scene.say("matrix.lead")))
-                .add(el("form", "ask").aria("label", scene.say("matrix.form"))
-                        .onInstead("submit", e -> new Event.Nothing())
-                        .add(new WorkloadView(scene, form).workload(
-                                form.select(WorkloadEntries.WEIGHTS, "field.weights.label", form.worded(
-                                        choices(WorkloadEntries.WEIGHTS), "choice.weights.", ""))))
-                        .add(models())
-                        .add(hardware()))
-                .add(legend())
+                .add(fields)
+                .add(legend)
                 .add(answer());
+    }
+
+    private Html fields() {
+        return el("form", "ask").aria("label", scene.say("matrix.form"))
+                .onInstead("submit", e -> new Event.Nothing())
+                .add(new WorkloadView(scene, form).workload(
+                        form.select(WorkloadEntries.WEIGHTS, "field.weights.label", form.worded(
+                                choices(WorkloadEntries.WEIGHTS), "choice.weights.", ""))))
+                .add(models())
+                .add(hardware());
     }
 
     private List<String> choices(Entry entry) {
@@ -108,16 +119,11 @@ final class MatrixPage {
             return answer.add(el("p", "help").attr("role", "status").text(scene.say(
                     MatrixState.terms(scene.state()).isPresent() ? "matrix.begins" : "matrix.mend")));
         }
-        Selection selection = MatrixState.selection(scene.state(), scene.resources());
+        Selection selection = MatrixState.selection(scene.state());
         MatrixState.Progress progress = MatrixState.progress(scene.state());
         int most = progress.mostRows(selection.accelerators().size());
-        List<ModelEntry> drawn = new ArrayList<>();
-        for (ModelEntry model : selection.models().subList(
-                0, Math.min(selection.models().size(), Math.min(most, progress.rows())))) {
-            if (board.row(model).isPresent()) {
-                drawn.add(model);
-            }
-        }
+        List<ModelEntry> drawn = drawn(selection.models().subList(
+                0, Math.min(selection.models().size(), Math.min(most, progress.rows()))));
         boolean any = !selection.models().isEmpty() && !selection.accelerators().isEmpty();
         boolean stale = MatrixState.terms(scene.state()).isEmpty();
         answer.add(el("p", stale ? "stale-note" : "help").attr("role", "status")
@@ -134,14 +140,29 @@ final class MatrixPage {
                 : answer;
     }
 
+    /** Those of the rows that are computed; whole tens while some are missing, so that the page isn't painted for each. */
+    private List<ModelEntry> drawn(List<ModelEntry> rows) {
+        List<ModelEntry> computed = new ArrayList<>();
+        for (ModelEntry model : rows) {
+            if (board.row(model).isPresent()) {
+                computed.add(model);
+            }
+        }
+        return computed.size() == rows.size() ? computed : computed.subList(0, tens(computed.size()));
+    }
+
+    private static int tens(int count) {
+        return count / 10 * 10;
+    }
+
     private String status(Selection selection, int computed, int most) {
         int rows = selection.models().size();
         if (rows == 0 || selection.accelerators().isEmpty()) {
             return scene.say("matrix.none");
         }
-        Arguments arguments = Arguments.of("drawn", Math.min(rows, Math.min(computed, most))).and("models", rows)
+        boolean missing = computed < Math.min(rows, most);
+        Arguments arguments = Arguments.of("drawn", missing ? tens(computed) : Math.min(rows, most)).and("models", rows)
                 .and("accelerators", selection.accelerators().size());
-        return computed < Math.min(rows, most) ? scene.say("matrix.progress", arguments)
-                : scene.say("matrix.count", arguments);
+        return scene.say(missing ? "matrix.progress" : "matrix.count", arguments);
     }
 }

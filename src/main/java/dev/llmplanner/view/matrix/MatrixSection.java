@@ -14,11 +14,17 @@ import java.util.Optional;
 
 /** Models × accelerators. */
 public final class MatrixSection implements Section {
+    private final Remembered parts = new Remembered();
     private final Remembered rows = new Remembered();
+
+    /** What a page begins from which the matrix is one click away. */
+    public static Event ahead() {
+        return new MatrixState.Ahead(-1);
+    }
 
     @Override
     public Html page(Scene scene) {
-        return new MatrixPage(scene, rows).all();
+        return new MatrixPage(scene, parts, rows).all();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.llmplanner.view.matrix;
 
 import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.screening.Matrix;
 import dev.llmplanner.screening.Terms;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
@@ -11,7 +12,6 @@ import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.form.WorkloadEntries;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +20,7 @@ final class MatrixState {
     private static final Slot<Entries> ENTRIES = new Slot<>("matrix-entries", Entries.INITIAL);
     private static final Slot<Board> BOARD = new Slot<>("matrix-board", Board.NONE);
     private static final Slot<Progress> PROGRESS = new Slot<>("matrix-progress", Progress.BEGUN);
+    private static final Slot<Selection> SELECTION = new Slot<>("matrix-selection", Selection.NONE);
     private static final Slot<Tiers> TIERS = new Slot<>("matrix-tiers", Tiers.NONE);
     private static final Slot<Position> POSITION = new Slot<>("matrix-position", Position.NONE);
 
@@ -37,7 +38,7 @@ final class MatrixState {
     record Progress(int computed, int rows, int pages, int change) {
         static final Progress BEGUN = new Progress(0, 0, 1, 0);
         private static final int CELLS_OF_PAGE = 12_000;
-        private static final int CELLS_IN_SIGHT = 1_600;
+        private static final int CELLS_IN_SIGHT = 800;
 
         int mostRows(int columns) {
             return Math.max(10, pages * CELLS_OF_PAGE / Math.max(1, columns));
@@ -79,9 +80,9 @@ final class MatrixState {
         return WorkloadEntries.terms(entries(state), state.speech());
     }
 
-    static Selection selection(State state, Resources resources) {
-        Entries entries = entries(state);
-        return Selection.of(entries, resources.planner().catalog(), state.get(TIERS)::of);
+    /** What the fields left of the catalog when the page was shown or they last changed. */
+    static Selection selection(State state) {
+        return state.get(SELECTION);
     }
 
     /** The state with those fields; what is computed stays where it answers them. */
@@ -97,8 +98,10 @@ final class MatrixState {
         boolean tiers = entries(state).text(MatrixEntries.TIER).equals(MatrixEntries.ANY)
                 || state.get(TIERS).areOf(resources.planner().catalog());
         State known = tiers ? begun : begun.with(TIERS, Tiers.of(resources.planner()));
-        return known.with(PROGRESS,
-                progress(state).again(selection(known, resources).accelerators().size()));
+        Selection selection = Selection.of(entries(known), resources.planner().catalog(), known.get(TIERS)::of)
+                .sharing(selection(state));
+        return known.with(SELECTION, selection)
+                .with(PROGRESS, progress(state).again(selection.accelerators().size()));
     }
 
     /** What begins the computation where rows are missing. */
@@ -111,7 +114,7 @@ final class MatrixState {
         @Override
         public Step<State> after(State state, Resources resources) {
             State begun = begun(state, resources);
-            return Step.to(begun, new Effect.Later(0, new Advanced(progress(begun).change())));
+            return Step.to(begun, new Effect.Later(0, new Advanced(progress(begun).change(), 0)));
         }
     }
 
@@ -123,12 +126,18 @@ final class MatrixState {
         }
     }
 
-    /** The next rows are to be computed and drawn, unless the reader has gone on. */
-    record Advanced(int change) implements Event {
+    /**
+     * The next rows are to be computed, or drawn where all are, unless the reader has gone on. The matrix remembers what is
+     * computed: the state, and with it the page, changes only where there is something to see.
+     *
+     * @param from rows of the selection that are computed, from its top
+     */
+    record Advanced(int change, int from) implements Event {
         /** Cells of a slice: far less than 50 ms, also in a browser that has just read the script. */
         private static final int COLD = 80;
-        private static final int WARM = 640;
+        private static final int WARM = 480;
         private static final int WARM_AFTER_ROWS = 12;
+        private static final int SEEN_TOGETHER = 10;
 
         @Override
         public Step<State> after(State state, Resources resources) {
@@ -137,36 +146,78 @@ final class MatrixState {
                     || board(state).matrix().isEmpty()) {
                 return Step.to(state);
             }
-            Selection selection = selection(state, resources);
-            int end = Math.min(selection.models().size(), progress.mostRows(selection.accelerators().size()));
-            State next = progress.computed() < end
-                    ? computed(selection, end, state)
-                    : state.with(PROGRESS, new Progress(progress.computed(),
-                            progress.rows() + rows(WARM, selection.accelerators().size()), progress.pages(), change));
-            Progress reached = progress(next);
-            return reached.computed() < end || reached.rows() < end
-                    ? Step.to(next, new Effect.Later(0, this)) : Step.to(next);
+            Selection selection = selection(state);
+            int columns = selection.accelerators().size();
+            int end = Math.min(selection.models().size(), progress.mostRows(columns));
+            if (from >= end) {
+                State drawn = state.with(PROGRESS, new Progress(
+                        end, progress.rows() + rows(WARM, columns), progress.pages(), change));
+                return progress(drawn).rows() < end ? Step.to(drawn, new Effect.Later(0, this)) : Step.to(drawn);
+            }
+            int to = computed(board(state), selection.models().subList(0, end));
+            State next = to == end || to / SEEN_TOGETHER > progress.computed() / SEEN_TOGETHER
+                    ? seen(selection.models().subList(progress.computed(), to), to, state) : state;
+            return to < end || progress.rows() < end
+                    ? Step.to(next, new Effect.Later(0, new Advanced(change, to))) : Step.to(next);
         }
 
-        private State computed(Selection selection, int end, State state) {
-            Board board = board(state);
-            Progress progress = progress(state);
-            int slice = rows(board.rows().size() < WARM_AFTER_ROWS ? COLD : WARM,
-                    board.matrix().orElseThrow().accelerators().size());
-            List<ModelEntry> missing = new ArrayList<>();
-            int at = progress.computed();
-            for (; at < end && missing.size() < slice; at++) {
-                ModelEntry model = selection.models().get(at);
-                if (board.row(model).isEmpty()) {
-                    missing.add(model);
+        /** Rows after a slice. */
+        private int computed(Board board, List<ModelEntry> models) {
+            int slice = rows(from < WARM_AFTER_ROWS ? COLD : WARM, board.matrix().orElseThrow().accelerators().size());
+            int at = from;
+            for (int computed = 0; at < models.size() && computed < slice; at++) {
+                if (board.row(models.get(at)).isEmpty()) {
+                    board.computed(models.get(at));
+                    computed++;
                 }
             }
-            return state.with(BOARD, board.with(missing))
-                    .with(PROGRESS, new Progress(at, progress.rows(), progress.pages(), change));
+            return at;
+        }
+
+        private State seen(List<ModelEntry> models, int to, State state) {
+            Progress progress = progress(state);
+            Board board = board(state);
+            return state
+                    .with(BOARD, board.with(models.stream().filter(model -> board.row(model).isEmpty()).toList()))
+                    .with(PROGRESS, new Progress(to, progress.rows(), progress.pages(), change));
         }
 
         private static int rows(int cells, int columns) {
             return Math.max(1, cells / Math.max(1, columns));
+        }
+    }
+
+    /**
+     * A page is shown from which the matrix is one click away: while the reader looks at it, the table's first page is
+     * computed, in slices with pauses. Nothing is drawn.
+     *
+     * @param from rows that are computed; negative before the pause in which the page itself is drawn
+     */
+    record Ahead(int from) implements Event {
+        private static final int FIRST_PAUSE = 600;
+        private static final int PAUSE = 16;
+        private static final int CELLS = 160;
+
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            if (from < 0) {
+                return Step.to(state, new Effect.Later(FIRST_PAUSE, new Ahead(0)));
+            }
+            Optional<Terms> terms = terms(state);
+            Route.Place place = state.route().place();
+            if (terms.isEmpty() || place == Route.Place.MATRIX || place.section() != Route.Place.HARDWARE) {
+                return Step.to(state);
+            }
+            boolean there = board(state).answers(terms.get(), resources.planner().catalog());
+            State begun = there ? state : state.with(BOARD, Board.of(resources.planner(), terms.get()));
+            Matrix matrix = board(begun).matrix().orElseThrow();
+            int columns = Math.max(1, matrix.accelerators().size());
+            int to = Math.min(from + Math.max(1, CELLS / columns), matrix.models().size());
+            if (matrix.models().size() * columns > Progress.CELLS_OF_PAGE) {
+                return Step.to(state);
+            }
+            matrix.models().subList(from, to).forEach(board(begun)::computed);
+            return to < matrix.models().size() ? Step.to(begun, new Effect.Later(PAUSE, new Ahead(to))) : Step.to(begun);
         }
     }
 
@@ -176,7 +227,7 @@ final class MatrixState {
         public Step<State> after(State state, Resources resources) {
             Progress progress = progress(state);
             Progress more = new Progress(progress.computed(), progress.rows(), progress.pages() + 1, progress.change() + 1);
-            return Step.to(state.with(PROGRESS, more), new Effect.Later(0, new Advanced(more.change())));
+            return Step.to(state.with(PROGRESS, more), new Effect.Later(0, new Advanced(more.change(), more.computed())));
         }
     }
 

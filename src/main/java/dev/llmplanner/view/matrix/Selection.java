@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 record Selection(List<ModelEntry> models, List<AcceleratorEntry> accelerators) {
 
+    /** Nothing chosen yet. */
+    static final Selection NONE = new Selection(List.of(), List.of());
+
     /**
      * What the fields leave of the catalog.
      *
@@ -27,6 +30,11 @@ record Selection(List<ModelEntry> models, List<AcceleratorEntry> accelerators) {
      */
     static Selection of(Entries entries, Catalog catalog, Function<ModelEntry, String> tiers) {
         return new Selection(models(entries, catalog, tiers), accelerators(entries, catalog));
+    }
+
+    /** The same with the columns' list of another selection where they are the same, so that rows can tell at a glance. */
+    Selection sharing(Selection other) {
+        return Board.same(accelerators, other.accelerators()) ? new Selection(models, other.accelerators()) : this;
     }
 
     private static List<ModelEntry> models(Entries entries, Catalog catalog, Function<ModelEntry, String> tiers) {

@@ -25,9 +25,14 @@ public record Element(
         boolean kept) implements Node {
 
     public Element {
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
-        listeners = Collections.unmodifiableMap(new LinkedHashMap<>(listeners));
+        attributes = copy(attributes);
+        listeners = copy(listeners);
         children = List.copyOf(children);
+    }
+
+    /** Most elements have no listeners, and tables have thousands of elements. */
+    private static <T> Map<String, T> copy(Map<String, T> map) {
+        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** The text of that attribute, if it has one. */

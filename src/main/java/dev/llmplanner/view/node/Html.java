@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 public final class Html implements Content {
     private final String tag;
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
-    private final Map<String, Listener> listeners = new LinkedHashMap<>();
     private final List<Node> children = new ArrayList<>();
+    private Map<String, Listener> listeners = Map.of();
     private String key;
     private String classes = "";
     private boolean kept;
@@ -123,13 +123,19 @@ public final class Html implements Content {
 
     /** Answers an event: {@code click}, {@code input}, {@code change}, {@code keydown}, {@code toggle} … */
     public Html on(String event, Handler handler) {
-        listeners.put(event, new Listener(handler, false));
-        return this;
+        return on(event, new Listener(handler, false));
     }
 
     /** Answers an event instead of the browser. See {@link Listener#preventDefault()}. */
     public Html onInstead(String event, Handler handler) {
-        listeners.put(event, new Listener(handler, true));
+        return on(event, new Listener(handler, true));
+    }
+
+    private Html on(String event, Listener listener) {
+        if (listeners.isEmpty()) {
+            listeners = new LinkedHashMap<>();
+        }
+        listeners.put(event, listener);
         return this;
     }
 
@@ -168,11 +174,12 @@ public final class Html implements Content {
 
     @Override
     public Element node() {
-        Map<String, Attribute> all = new LinkedHashMap<>();
+        Map<String, Attribute> all = attributes;
         if (!classes.isEmpty()) {
+            all = new LinkedHashMap<>();
             all.put("class", new Attribute.Value(classes));
+            all.putAll(attributes);
         }
-        all.putAll(attributes);
         return new Element(tag, Optional.ofNullable(key), all, listeners, children, kept);
     }
 }

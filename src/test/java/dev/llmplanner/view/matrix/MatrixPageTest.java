@@ -70,7 +70,7 @@ class MatrixPageTest {
         Terms terms = MatrixState.terms(state).orElseThrow();
         Matrix matrix = Matrix.of(TestCatalog.planner(), terms);
         List<Element> rows = rows(application);
-        Selection shown = MatrixState.selection(state, Application.RESOURCES);
+        Selection shown = MatrixState.selection(state);
         Random random = new Random(7);
         int withSpeed = 0;
         for (int i = 0; i < SAMPLE; i++) {
@@ -142,7 +142,7 @@ class MatrixPageTest {
     void arrowKeysMoveTheOneCellThatTheTabKeyReaches() {
         Application application = open("matrix?q=deepseek", "en");
         String first = application.byId(Grid.ACTIVE).attribute("href").orElseThrow();
-        Selection shown = MatrixState.selection(application.state(), Application.RESOURCES);
+        Selection shown = MatrixState.selection(application.state());
         Element table = application.find(element -> element.tag().equals("table")).orElseThrow();
         application.send((dev.llmplanner.view.Event) table.listeners().get("keydown").handler()
                 .on(dev.llmplanner.view.node.DomEvent.pressed("ArrowDown")));
