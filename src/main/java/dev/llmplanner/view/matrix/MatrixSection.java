@@ -5,15 +5,18 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
-import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.own.FieldsAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Models × accelerators. */
 public final class MatrixSection implements Section {
+    private static final FieldsAddress FIELDS =
+            new FieldsAddress(MatrixState.ENTRIES, MatrixEntries.ALL, MatrixEntries::choices);
+
     private final Remembered parts = new Remembered();
     private final Remembered rows = new Remembered();
 
@@ -34,13 +37,12 @@ public final class MatrixSection implements Section {
 
     @Override
     public Map<String, String> link(State state) {
-        return MatrixState.entries(state).link(MatrixEntries.ALL);
+        return FIELDS.link(state);
     }
 
     @Override
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
-        return MatrixState.with(Entries.read(MatrixEntries.ALL,
-                entry -> MatrixEntries.choices(entry, resources.planner().catalog()), texts, ignored), state);
+        return FIELDS.opened(texts, state, resources, ignored);
     }
 
     @Override

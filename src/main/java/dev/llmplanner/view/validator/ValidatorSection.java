@@ -5,15 +5,18 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
-import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.own.FieldsAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Will this configuration work? */
 public final class ValidatorSection implements Section {
+    private static final FieldsAddress FIELDS =
+            new FieldsAddress(ValidatorState.ENTRIES, ValidatorEntries.ALL, ValidatorEntries::choices);
+
     private final Remembered rows = new Remembered();
 
     @Override
@@ -28,13 +31,12 @@ public final class ValidatorSection implements Section {
 
     @Override
     public Map<String, String> link(State state) {
-        return ValidatorState.entries(state).link(ValidatorEntries.ALL);
+        return FIELDS.link(state);
     }
 
     @Override
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
-        return ValidatorState.with(Entries.read(ValidatorEntries.ALL,
-                entry -> ValidatorEntries.choices(entry, resources.planner().catalog()), texts, ignored), state);
+        return FIELDS.opened(texts, state, resources, ignored);
     }
 
     @Override
