@@ -32,7 +32,7 @@ final class Grid {
     /** Element of the text about that cell. */
     static final String DETAIL = "matrix-detail";
 
-    private static final String HEAD = " head";
+    private static final String HEAD = "columns";
     private static final int PAGE = 10;
 
     private final Scene scene;

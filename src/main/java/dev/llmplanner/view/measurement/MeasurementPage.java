@@ -17,6 +17,7 @@ import dev.llmplanner.view.measurement.Measurements.Selected;
 import dev.llmplanner.view.node.DomEvent;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.FileField;
 import dev.llmplanner.view.widget.HardwareNavigation;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -58,11 +59,10 @@ final class MeasurementPage {
         String text = state.get(Measurements.TEXT);
         return el("section").aria("labelledby", "measurements-source")
                 .add(el("h2").id("measurements-source").text(scene.say("measurements.source")))
-                .add(el("label", "measurements-drop").attr("for", "measurements-file")
-                        .add(el("span").text(scene.say("measurements.choose")))
-                        .add(el("input").id("measurements-file").attr("type", "file").flag("multiple", true)
-                                .attr("value", "").aria("describedby", "measurements-outcome")
-                                .on("change", e -> e.files().isEmpty() ? null : new MeasurementEvents.Added(e.files()))))
+                .add(el("div", "measurements-drop").add(FileField.of("measurements-file", scene.say("measurements.choose"),
+                        el("input").flag("multiple", true)
+                                .aria("describedby", "measurements-outcome")
+                                .on("change", e -> e.files().isEmpty() ? null : new MeasurementEvents.Added(e.files())))))
                 .add(el("details").add(el("summary").text(scene.say("measurements.paste")))
                         .add(el("div", "measurements-paste")
                                 .add(el("label").attr("for", "measurements-text").text(scene.say("measurements.text")))

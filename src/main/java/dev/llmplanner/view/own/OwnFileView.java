@@ -6,6 +6,7 @@ import dev.llmplanner.catalog.FactProblem;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.FileField;
 import java.util.List;
 
 /** The file of a kind, what is wrong with the one that was chosen last, and whether the browser keeps the records. */
@@ -33,12 +34,11 @@ public final class OwnFileView {
                 .add(el("div", "own-actions")
                         .add(el("button").attr("type", "button").flag("disabled", none).text(scene.say("own.export"))
                                 .on("click", e -> new OwnEvents.FileWanted(kind)))
-                        .add(el("label", "own-choose").attr("for", "own-file").text(scene.say("own.import")))
-                        .add(el("input").id("own-file").attr("type", "file").attr("accept", ".json,application/json")
-                                .attr("value", "")
+                        .add(FileField.of("own-file", scene.say("own.import"), el("input")
+                                .attr("accept", ".json,application/json")
                                 .aria("describedby", "own-problems")
                                 .on("change", e -> e.files().isEmpty()
-                                        ? null : new OwnEvents.Chosen(kind, e.files().get(0).text()))))
+                                        ? null : new OwnEvents.Chosen(kind, e.files().get(0).text())))))
                 .add(problems())
                 .add(el("label", "own-keep")
                         .add(el("input").id("own-keep").attr("type", "checkbox").flag("checked", kept)

@@ -11,6 +11,7 @@ import dev.llmplanner.view.own.OwnFileView;
 import dev.llmplanner.view.own.OwnKind;
 import dev.llmplanner.view.own.RefusalText;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.FileField;
 import java.util.Optional;
 
 /** Where files go in, what the last ones were read as, and the models that there are. */
@@ -54,11 +55,11 @@ final class OwnModelPage {
         return el("div", "drop")
                 .add(el("p").add(el("strong").text(scene.say("own-model.drop"))))
                 .add(el("p", "own-actions")
-                        .add(el("label", "own-choose").attr("for", "own-model-files").text(scene.say("own-model.choose")))
-                        .add(el("input").id("own-model-files").attr("type", "file").flag("multiple", true)
-                                .attr("accept", ".json,.gguf,application/json").attr("value", "")
+                        .add(FileField.of("own-model-files", scene.say("own-model.choose"), el("input")
+                                .flag("multiple", true)
+                                .attr("accept", ".json,.gguf,application/json")
                                 .aria("describedby", "own-model-what")
-                                .on("change", e -> e.files().isEmpty() ? null : new OwnModels.Given(e.files()))))
+                                .on("change", e -> e.files().isEmpty() ? null : new OwnModels.Given(e.files())))))
                 .add(el("p", "help").id("own-model-what").text(scene.say("own-model.what")));
     }
 
