@@ -15,6 +15,7 @@ import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Markup;
 import dev.llmplanner.view.node.Node;
+import dev.llmplanner.view.program.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -184,5 +185,24 @@ class MatrixPageTest {
         Application application = open("matrix?tier=one-gpu", "en");
         assertThat(rows(application)).isNotEmpty();
         assertThat(rows(application).size()).isLessThan(TestCatalog.catalog().models().size() / 2);
+    }
+
+    @Test
+    void theHardwareTablesComputeAheadWithoutChangingThePage() {
+        Application application = Application.open("hardware", "en");
+        application.settle();
+        assertThat(application.effects()).anyMatch(effect -> effect instanceof Effect.Later later
+                && later.event() instanceof MatrixState.Ahead);
+        application.send(new MatrixState.Ahead(0));
+        State begun = application.state();
+        application.settle();
+        assertThat(application.state()).isSameAs(begun);
+        Cell computed = MatrixState.board(begun).matrix().orElseThrow().cell(3, 4);
+
+        application.send(application.hashChanged("matrix"));
+        application.settle();
+        Board board = MatrixState.board(application.state());
+        assertThat(board.row(board.matrix().orElseThrow().models().get(3)).orElseThrow().get(4)).isSameAs(computed);
+        assertThat(rows(application)).hasSize(TestCatalog.catalog().models().size());
     }
 }
