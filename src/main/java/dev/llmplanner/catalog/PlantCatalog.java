@@ -31,19 +31,20 @@ import java.util.OptionalInt;
  * </pre>
  */
 public final class PlantCatalog {
-    private final Catalog catalog;
     private final JsonCursor data;
     private final Map<String, JsonCursor> plant = new LinkedHashMap<>();
     private final Map<String, SoftwareEntry> software = new LinkedHashMap<>();
-    private final Map<Boolean, PowerRule> rules = new LinkedHashMap<>();
+    private final PeakPower peaks;
+    private final PowerRule rule;
 
     private PlantCatalog(JsonObject data, Catalog catalog) {
         this.data = JsonCursor.of(data);
-        this.catalog = catalog;
+        this.peaks = new PeakPower(catalog);
         JsonCursor parts = this.data.at("plant");
         parts.names().forEach(id -> plant.put(id, parts.at(id)));
         JsonCursor programs = this.data.at("software");
         programs.names().forEach(id -> software.put(id, software(id, programs.at(id))));
+        this.rule = new PowerRule(typicalPerPeak(), Optional.empty());
     }
 
     /** The plant in that data. */
@@ -95,7 +96,7 @@ public final class PlantCatalog {
                 accelerator.id(),
                 count,
                 count * accelerator.devicesPerPackage(),
-                rule(false).of(OptionalDouble.empty(), accelerator.tdpWatts(), count),
+                power(peaks.generic(accelerator, count)),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
@@ -104,22 +105,13 @@ public final class PlantCatalog {
                 included(accelerator));
     }
 
-    /** What that server draws: published, or derived by the rule from its accelerators' power. */
+    /** What that server draws: published, or derived from its accelerators' power ({@link PeakPower}). */
     public Optional<ServerPower> power(ServerEntry server, AcceleratorEntry accelerator) {
-        return rule(isRack(server)).of(server.maxPowerWatts(), accelerator.tdpWatts(), server.acceleratorCount());
+        return power(peaks.of(server, accelerator));
     }
 
-    /**
-     * The rule for power that isn't published. Its factor over the accelerators' power is the least, median and greatest of
-     * the catalog's servers that publish both; racks have a factor of their own, for their hosts are lighter.
-     */
-    public PowerRule rule(boolean rack) {
-        PowerRule known = rules.get(rack);
-        if (known == null) {
-            known = new PowerRule(peakPerTdp(rack), typicalPerPeak(), Optional.empty());
-            rules.put(rack, known);
-        }
-        return known;
+    private Optional<ServerPower> power(Optional<PeakPower.Peak> peak) {
+        return peak.map(known -> rule.of(known.watts(), known.origin()));
     }
 
     /** The network of that fabric; without parts where the catalog has no switch for it. */
@@ -169,25 +161,6 @@ public final class PlantCatalog {
                 ? ports.get().findInteger(fabric) : OptionalInt.empty();
     }
 
-    private Optional<Range> peakPerTdp(boolean rack) {
-        List<Double> factors = new ArrayList<>();
-        for (ServerEntry server : catalog.servers()) {
-            OptionalDouble tdp = catalog.accelerator(server.acceleratorId()).map(AcceleratorEntry::tdpWatts)
-                    .orElse(OptionalDouble.empty());
-            if (isRack(server) == rack && !server.id().startsWith(Catalog.OWN) && server.maxPowerWatts().isPresent()
-                    && tdp.isPresent()) {
-                factors.add(server.maxPowerWatts().getAsDouble() / (tdp.getAsDouble() * server.acceleratorCount()));
-            }
-        }
-        if (factors.isEmpty()) {
-            return Optional.empty();
-        }
-        factors.sort(Double::compare);
-        int last = factors.size() - 1;
-        double median = (factors.get(last / 2) + factors.get((last + 1) / 2)) / 2;
-        return Optional.of(new Range(factors.get(0), median, factors.get(last)));
-    }
-
     private Range typicalPerPeak() {
         for (JsonCursor part : plant.values()) {
             Optional<JsonCursor> share = part.find("typicalPerPeak");
@@ -197,10 +170,6 @@ public final class PlantCatalog {
             }
         }
         throw data.at("plant").wrong("a part with typicalPerPeak");
-    }
-
-    private static boolean isRack(ServerEntry server) {
-        return server.kind().equals("rack") || server.kind().equals("superpod");
     }
 
     /** Ports to the network between servers. Of alternatives the most; cards that serve storage too count up to one an accelerator. */

@@ -141,7 +141,7 @@ class CostByHandTest {
                     + watts(power.peakWatts()) + " | " + watts(power.typicalWatts()) + " |");
         }
         for (boolean rack : new boolean[] {false, true}) {
-            Range factor = PLANT.rule(rack).peakPerTdp().orElseThrow();
+            Range factor = new PeakPower(TestCatalog.catalog()).perTdp(rack).orElseThrow();
             assertThat(page).contains(String.format(Locale.ROOT, "| %.2f | %.2f | %.2f |", factor.low(), factor.typical(),
                     factor.high()));
         }

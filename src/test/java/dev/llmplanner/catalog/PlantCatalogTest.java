@@ -75,12 +75,12 @@ class PlantCatalogTest {
 
     @Test
     void theFactorOfThePowerRuleCoversEveryServerThatPublishesBoth() {
-        Range servers = plant.rule(false).peakPerTdp().orElseThrow();
+        Range servers = new PeakPower(catalog).perTdp(false).orElseThrow();
 
         assertThat(servers.low()).isCloseTo(14.0 / 8.8, within(1e-12));
         assertThat(servers.typical()).isCloseTo(14.3 / 8, within(1e-12));
         assertThat(servers.high()).isCloseTo(10.2 / 5.6, within(1e-12));
-        assertThat(plant.rule(true).peakPerTdp().orElseThrow().high()).isLessThan(servers.low());
+        assertThat(new PeakPower(catalog).perTdp(true).orElseThrow().high()).isLessThan(servers.low());
     }
 
     @Test

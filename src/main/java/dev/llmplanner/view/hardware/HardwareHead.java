@@ -4,7 +4,10 @@ import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.catalog.AcceleratorEntry;
 import dev.llmplanner.catalog.FabricEntry;
+import dev.llmplanner.catalog.PeakPower;
 import dev.llmplanner.catalog.ServerEntry;
+import dev.llmplanner.engine.cost.Origin;
+import dev.llmplanner.engine.cost.Range;
 import dev.llmplanner.engine.hardware.DeviceMemory;
 import dev.llmplanner.engine.hardware.Link;
 import dev.llmplanner.view.Route;
@@ -17,6 +20,7 @@ import java.util.OptionalDouble;
 
 /** The figures that decide, at the head of the page of an accelerator, a server or a fabric. */
 public final class HardwareHead {
+    static final double KILO = 1e3;
     private static final double GIGA = 1e9;
     private final Scene scene;
     private final Html figures = el("dl", "facts hardware-head");
@@ -85,8 +89,18 @@ public final class HardwareHead {
         add("bandwidth", each.isPresent() ? rate(OptionalDouble.of(each.getAsDouble() * count)) : Optional.empty(), "");
         Optional<Link> link = device == null ? Optional.empty() : device.accelerator().scaleUp();
         add("link", link.map(known -> scene.figures().gigabytesPerSecond(known.bytesPerSecondPerDirection())), "");
-        add("power", number(server.maxPowerWatts(), 1000, "record-unit.Kw"), "");
+        Optional<PeakPower.Peak> peak = device == null
+                ? Optional.empty() : new PeakPower(scene.catalog()).of(server, device);
+        OptionalDouble watts = peak.isPresent() ? OptionalDouble.of(peak.get().watts().typical()) : OptionalDouble.empty();
+        add("power", number(watts, KILO, "record-unit.Kw"), peak.isPresent() && peak.get().origin() == Origin.DERIVED
+                ? derived(peak.get().watts(), scene) : "");
         prices("servers", server.id());
+    }
+
+    /** Says that a power is derived, with its range. */
+    static String derived(Range watts, Scene scene) {
+        return scene.say("hardware.power-derived", Arguments.of("low", scene.words().number(watts.low() / KILO, 1))
+                .and("high", scene.words().number(watts.high() / KILO, 1)));
     }
 
     private void fabric(FabricEntry fabric) {

@@ -4,9 +4,11 @@ import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.catalog.AcceleratorEntry;
 import dev.llmplanner.catalog.FabricEntry;
+import dev.llmplanner.catalog.PeakPower;
 import dev.llmplanner.catalog.RecordRules;
 import dev.llmplanner.catalog.ServerEntry;
 import dev.llmplanner.catalog.Vendor;
+import dev.llmplanner.engine.cost.Origin;
 import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.hardware.Confidence;
 import dev.llmplanner.engine.hardware.DeviceMemory;
@@ -27,6 +29,7 @@ import dev.llmplanner.view.widget.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -214,6 +217,7 @@ public final class HardwarePage {
 
     private Html servers() {
         List<Faceted> rows = new ArrayList<>();
+        PeakPower peaks = new PeakPower(scene.catalog());
         for (ServerEntry server : scene.catalog().servers()) {
             String accelerator = acceleratorName(server);
             RecordPrices details = new RecordPrices("servers", server.id(), scene);
@@ -226,7 +230,7 @@ public final class HardwarePage {
                     capacityOfServer(server),
                     bandwidthOfServer(server),
                     plain(server.memoryBytes(), GIBI),
-                    plain(server.maxPowerWatts(), 1000),
+                    power(server, peaks),
                     whole(server.rackUnits()),
                     server.cooling().isEmpty() ? missing() : Cell.text(scene.say("cooling." + server.cooling().get())),
                     details.price("USD"),
@@ -247,6 +251,18 @@ public final class HardwarePage {
             rows.add(faceted);
         }
         return filtered(rows, SERVERS);
+    }
+
+    /** Printed by the maker, else derived from the accelerators'. */
+    private Cell power(ServerEntry server, PeakPower peaks) {
+        Optional<PeakPower.Peak> peak = scene.catalog().accelerator(server.acceleratorId())
+                .flatMap(device -> peaks.of(server, device));
+        if (peak.isEmpty()) {
+            return missing();
+        }
+        Cell figure = plain(OptionalDouble.of(peak.get().watts().typical()), HardwareHead.KILO);
+        return peak.get().origin() == Origin.PUBLISHED
+                ? figure : figure.with(HardwareHead.derived(peak.get().watts(), scene));
     }
 
     private Html fabrics() {

@@ -96,6 +96,17 @@ class HardwarePageTest {
         assertThat(Application.open("fabric/ib-ndr").words()).contains("50 GB/s", "400 Gb/s");
     }
 
+    @Test
+    void powerThatNoMakerPrintsIsDerivedAndSaysSo() {
+        Application servers = Application.open("servers");
+
+        assertThat(cell(servers, "dell-xe9680-h200", "c-max-power")).isEqualTo("10 derived: 8.9 to 10.2 kW");
+        assertThat(cell(servers, "nvidia-dgx-h200", "c-max-power")).isEqualTo("10.2");
+        assertThat(cell(servers, "huawei-atlas-800t-a2", "c-max-power")).contains("derived");
+        assertThat(cell(servers, "huawei-atlas-800i-a2-64g", "c-max-power")).isEqualTo("Not published");
+        assertThat(Application.open("server/dell-xe9680-h200").words()).contains("10 kW", "derived: 8.9 to 10.2 kW");
+    }
+
     private static String cell(Application application, String id, String column) {
         Element row = application.find(element -> element.attribute("data-id").filter(id::equals).isPresent()).orElseThrow();
         for (Node child : row.children()) {
