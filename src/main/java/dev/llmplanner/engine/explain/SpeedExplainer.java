@@ -163,7 +163,7 @@ final class SpeedExplainer {
     void aggregated() {
         prefillStage();
         sheet.figure(STALL, "speed.stall", point.stallSeconds(), SECONDS)
-                .figure("runningBatch", point.runningBatch(), "requests", "kvCache.runningBatch")
+                .with("others", point.others(), "requests", "figure/kvCache.runningBatch")
                 .with("outputTokens", workload.outputTokens(), "tokens", "request/workload/outputTokens")
                 .with("stallFraction", calibration.stallFraction(), "fraction", "constant/engine.stall")
                 .figure("added", point.addedSeconds(), SECONDS, ADDED)
@@ -208,13 +208,13 @@ final class SpeedExplainer {
             sheet.figure(WAIT, "speed.wait-burst", point.waitSeconds(), SECONDS)
                     .with("burstFraction", burstFraction, "fraction", source)
                     .with("inFlight", inFlight, "requests", "figure/kvCache.runningBatch")
-                    .with("service", point.serviceSeconds(), SECONDS, "figure/" + PREFILL_STAGE)
+                    .with("service", point.kernelServiceSeconds(), SECONDS, "figure/" + PREFILL_STAGE)
                     .with("workers", workers, "count", "request/prefill/workers")
                     .done();
         } else {
             sheet.figure(WAIT, "speed.wait-poisson", point.waitSeconds(), SECONDS)
                     .with("utilisation", point.utilisationFraction(), "fraction", "figure/" + RATE)
-                    .with("service", point.serviceSeconds(), SECONDS, "figure/" + PREFILL_STAGE)
+                    .with("service", point.kernelServiceSeconds(), SECONDS, "figure/" + PREFILL_STAGE)
                     .done();
         }
     }

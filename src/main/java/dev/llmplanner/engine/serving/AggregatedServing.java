@@ -11,7 +11,7 @@ import dev.llmplanner.engine.memory.MemoryPlan;
  * <p>With B running sequences, answers of O tokens and prompts of I tokens to compute: a prefill step carries
  * {@code c = min(limit, I·max(1, B/O))} tokens; {@code f = (B/O)·I/c} of them fall on each token's time. Where an engine
  * computes both in one pass, that pass takes M, less than P + D: a prompt adds {@code added = (I/c)·(P − φ·(P + D − M))}.
- * {@code TPOT = D + (B/O)·stall·added}. {@code TTFT = fixed + a·prompting + b·D + wait}, where the wait is the burst of a
+ * {@code TPOT = D + (others/O)·stall·added}. {@code TTFT = fixed + a·prompting + b·D + wait}, where the wait is the burst of a
  * closed loop, or M/D/1's for independent users, and what requests beyond the KV pool queue for. Source:
  * {@code docs/model/serving.md}.
  */
@@ -63,7 +63,7 @@ final class AggregatedServing {
         StepTimes.Prefill prefill = prefill(running);
         double saved = savedSeconds(running, decode, prefill);
         double added = added(prefill, saved);
-        double stall = running / answer * calibration.stallFraction() * added;
+        double stall = others(running) / answer * calibration.stallFraction() * added;
         double tpot = decode.secondsPerToken() + stall;
         double prompting = prompting(decode, prefill, saved);
         double alone = calibration.ttftFixedSeconds()
@@ -73,16 +73,22 @@ final class AggregatedServing {
         double queued = Math.max(0, concurrency - capacity) / capacity * (answer * tpot + alone);
         double together = togetherSeconds(running, prefill);
         Wait wait = workload.arrival() == Arrival.CLOSED_LOOP
-                ? burst(alone + queued + together, running, prefill.serviceSeconds())
-                : poisson(alone + queued, running, alone + answer * tpot, prefill.serviceSeconds());
+                ? burst(alone + queued + together, running, prefill.kernelServiceSeconds())
+                : poisson(alone + queued + together, running, alone + answer * tpot, prefill.kernelServiceSeconds());
         double ttft = alone + queued + together + wait.meanSeconds();
         return new ServingPoint(
                 concurrency, running, capacity,
                 decode.cost(), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
                 prefill.cost(), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
+                prefill.kernelServiceSeconds(),
                 prefill.promptSeconds(), saved, added, prompting, prefill.chunks(), poll,
-                together, stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
+                together, others(running), stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
                 ttft, wait.spread(), concurrency / (ttft + answer * tpot));
+    }
+
+    /** Requests whose prompts a request sees computed while it decodes: itself it has none to wait for in a closed loop. */
+    private double others(double running) {
+        return deployment.workload().arrival() == Arrival.CLOSED_LOOP ? Math.max(0, running - 1) : running;
     }
 
     /** Seconds that one pass for both saves against a prefill step and a decode step one after the other. */
@@ -170,7 +176,7 @@ final class AggregatedServing {
         StepTimes.Decode decode = decode(most);
         StepTimes.Prefill prefill = prefill(most);
         double added = added(prefill, savedSeconds(most, decode, prefill));
-        double stall = most / answer * calibration.stallFraction() * added;
+        double stall = others(most) / answer * calibration.stallFraction() * added;
         double byBatch = most / (answer * (decode.secondsPerToken() + stall));
         double byTime = 1 / (added + answer * decode.secondsPerToken() / most);
         return Math.min(byBatch, byTime);

@@ -120,8 +120,9 @@ final class DisaggregatedServing {
                 new ServingPoint(concurrency, running, mostRunning(),
                         decode.cost(), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
                         prefill.cost(), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
+                        prefill.kernelServiceSeconds(),
                         prefill.promptSeconds(), 0, prefill.serviceSeconds(), prefill.promptSeconds(),
-                        prefill.chunks(), 1, 0, 0, tpot, alone(prefill), 0, utilisation,
+                        prefill.chunks(), 1, 0, 0, 0, tpot, alone(prefill), 0, utilisation,
                         Math.max(0, ttft - alone(prefill)), ttft,
                         spread(ttft, prefill, utilisation, concurrency), rate),
                 utilisation);

@@ -16,6 +16,7 @@ import dev.llmplanner.engine.roofline.PassCost;
  * @param chunkTokens          prompt tokens in that step
  * @param prefillStageSeconds  that it keeps a stage busy
  * @param serviceSeconds       that one whole prompt keeps a stage busy
+ * @param kernelServiceSeconds the same without the host's launches, which prompts that queue share
  * @param promptSeconds        until one prompt is through all stages
  * @param savedSeconds         that one pass for prefill and decode saves against two; 0 where they take turns
  * @param addedSeconds         that one whole prompt adds to the steps in which others decode
@@ -23,6 +24,7 @@ import dev.llmplanner.engine.roofline.PassCost;
  * @param chunks               steps in which one prompt is computed
  * @param pollSteps            decode steps between two looks of the scheduler for new requests
  * @param togetherSeconds      mean wait for prompts that were found in the same look
+ * @param others               requests whose prompts are computed while one decodes
  * @param stallSeconds         what prefills of other requests add to each token
  * @param tpotSeconds          mean over requests
  * @param aloneSeconds         TTFT of a request that waits for nobody
@@ -45,6 +47,7 @@ public record ServingPoint(
         double chunkTokens,
         double prefillStageSeconds,
         double serviceSeconds,
+        double kernelServiceSeconds,
         double promptSeconds,
         double savedSeconds,
         double addedSeconds,
@@ -52,6 +55,7 @@ public record ServingPoint(
         double chunks,
         double pollSteps,
         double togetherSeconds,
+        double others,
         double stallSeconds,
         double tpotSeconds,
         double aloneSeconds,

@@ -102,10 +102,12 @@ final class StepTimes {
      * @param chunkTokens    prompt tokens in it
      * @param stageSeconds   that it keeps a stage busy
      * @param serviceSeconds that one whole prompt keeps a stage busy
+     * @param kernelServiceSeconds the same without waiting for the host, which launches prompts that queue together
      * @param promptSeconds  until one prompt is through all stages
      */
     record Prefill(
-            PassCost cost, double chunkTokens, double stageSeconds, double serviceSeconds, double promptSeconds) {
+            PassCost cost, double chunkTokens, double stageSeconds, double serviceSeconds, double kernelServiceSeconds,
+            double promptSeconds) {
 
         /** Steps in which one prompt is computed: at least one, which it may share. */
         double chunks() {
@@ -119,7 +121,7 @@ final class StepTimes {
         double stage = eagerStageSeconds(cost);
         double chunks = promptTokens / chunkTokens;
         return new Prefill(
-                cost, chunkTokens, stage, chunks * stage, (Math.max(1, chunks) + stages - 1) * stage);
+                cost, chunkTokens, stage, chunks * stage, chunks * stageSeconds(cost), (Math.max(1, chunks) + stages - 1) * stage);
     }
 
     /** Seconds of one stage that works on {@code chunkTokens} of prompts and on the decoding sequences in one pass. */

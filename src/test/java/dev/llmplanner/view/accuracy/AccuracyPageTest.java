@@ -34,6 +34,11 @@ class AccuracyPageTest {
         return application;
     }
 
+    private static String within(ErrorFigures errors, double more) {
+        return String.format(Locale.ROOT, "| one cell | %d | %.1f %% | %.1f %% | %.1f %% | %.1f %% |",
+                errors.count(), 100 * errors.median(), 100 * errors.mean(), 100 * errors.p90(), 100 * (errors.within() + more));
+    }
+
     @Test
     void figuresAreThoseOfTheDocument() throws IOException {
         String document = Files.readString(Path.of("docs/accuracy.md"));
@@ -46,8 +51,9 @@ class AccuracyPageTest {
         }
         ErrorFigures errors = ErrorFigures.of(rows, Held.CELL);
 
-        assertThat(document).contains(String.format(Locale.ROOT, "| one cell | %d | %.1f %% | %.1f %% | %.1f %% | %.1f %% |",
-                errors.count(), 100 * errors.median(), 100 * errors.mean(), 100 * errors.p90(), 100 * errors.within()));
+        // The file has four digits, with which a row may come to the other side of ±20 %.
+        double row = 1.0 / errors.count();
+        assertThat(List.of(within(errors, 0), within(errors, row), within(errors, -row))).anyMatch(document::contains);
         for (AccuracyData.Band band : DATA.bands()) {
             assertThat(document).contains("| " + band.situation() + " | " + band.figure() + " | " + band.rows() + " |");
         }

@@ -116,8 +116,8 @@ class MeasurementPageTest {
         assertThat(page.textOf("measured-note")).contains("× of the reference");
         page.click(element -> element.attribute("id").filter("measured-undo"::equals).isPresent());
         assertThat(page.find(element -> element.attribute("id").filter("measured-note"::equals).isPresent())).isEmpty();
-        assertThat(scaled).contains("TPOT 24 ms");
-        assertThat(page.words()).doesNotContain("TPOT 24 ms");
+        assertThat(scaled).contains("TPOT 24.4 ms");
+        assertThat(page.words()).doesNotContain("TPOT 24.4 ms");
         assertThat(page.state().outcome().answer().orElseThrow().estimate().speed().orElseThrow()).isEqualTo(reference);
     }
 
