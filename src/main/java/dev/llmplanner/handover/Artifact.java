@@ -26,6 +26,11 @@ public final class Artifact {
         return new Artifact(path, Optional.empty(), bytes);
     }
 
+    /** The same file in that folder. */
+    Artifact in(String folder) {
+        return new Artifact(folder + "/" + path, text, bytes);
+    }
+
     /** Where it lies, with {@code /} between folders. */
     public String path() {
         return path;

@@ -9,6 +9,7 @@ import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.deployment.WeightRecipe;
 import dev.llmplanner.engine.deployment.Workload;
+import dev.llmplanner.json.JsonObject;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param workload      of one replica
  * @param replicas      that serve, ≥ 1
  * @param answer        the estimate of one replica, and the request that it answers
+ * @param asked         the request before defaults were filled in
  */
 public record Order(
         String name,
@@ -37,7 +39,8 @@ public record Order(
         EngineLimits limits,
         Workload workload,
         int replicas,
-        Answer answer) {
+        Answer answer,
+        JsonObject asked) {
 
     /** Devices that usually share a host, where no server is named. */
     private static final int USUAL_HOST = 8;

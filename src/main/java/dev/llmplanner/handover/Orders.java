@@ -53,7 +53,8 @@ public final class Orders {
                 deployment.limits(),
                 deployment.workload(),
                 replicas,
-                answer));
+                answer,
+                request));
     }
 
     private static ParallelLayout layout(JsonCursor layout) {

@@ -22,7 +22,7 @@ class HandoverGoldenTest {
         return cases(id -> {
             for (String language : List.of("en", "zh-CN")) {
                 for (Artifact file : new LaunchScript(Cases.launch(id), Cases.words(language)).files()) {
-                    Approved.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());
+                    Approval.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());
                 }
             }
         });
@@ -33,10 +33,10 @@ class HandoverGoldenTest {
         return cases(id -> {
             Launch launch = Cases.launch(id);
             for (Artifact file : new Kubernetes(launch, Cases.CATALOG).files()) {
-                Approved.verify(id + "/" + file.path(), file.text().orElseThrow());
+                Approval.verify(id + "/" + file.path(), file.text().orElseThrow());
             }
             for (Artifact file : new Compose(launch, Cases.CATALOG).files()) {
-                Approved.verify(id + "/" + file.path(), file.text().orElseThrow());
+                Approval.verify(id + "/" + file.path(), file.text().orElseThrow());
             }
         });
     }
@@ -54,7 +54,7 @@ class HandoverGoldenTest {
                         plan.get(), Cases.launch(order), Cases.CATALOG, Cases.words(language)).files()) {
                     // The limits are the estimate's, which moves with calibration.
                     if (file.path().endsWith("run.sh")) {
-                        Approved.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());
+                        Approval.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());
                     }
                 }
             }

@@ -5,7 +5,38 @@ public final class Decimal {
 
     private static final double LARGEST_EXACT = 9_007_199_254_740_992.0;
 
+    private static final double SMALLEST_PLAIN = 1e-4;
+    private static final int MOST_DECIMALS = 12;
+
     private Decimal() {}
+
+    /**
+     * The number with up to twelve decimals, as far as a double holds them, and with an exponent beyond what can be
+     * written without.
+     */
+    public static String precise(double value) {
+        double size = Math.abs(value);
+        if (size >= LARGEST_EXACT || size > 0 && size < SMALLEST_PLAIN) {
+            int exponent = 0;
+            double mantissa = size;
+            while (mantissa >= 10) {
+                mantissa /= 10;
+                exponent++;
+            }
+            while (mantissa < 1) {
+                mantissa *= 10;
+                exponent--;
+            }
+            return (value < 0 ? "-" : "") + of(mantissa, MOST_DECIMALS) + "e" + of(exponent, 0);
+        }
+        int decimals = 0;
+        double scaled = size * 10;
+        while (decimals < MOST_DECIMALS && scaled < LARGEST_EXACT - 1) {
+            decimals++;
+            scaled *= 10;
+        }
+        return of(value, decimals);
+    }
 
     /** A whole number. */
     public static String whole(double value) {

@@ -9,10 +9,8 @@ import dev.llmplanner.json.JsonString;
 import java.util.Iterator;
 import java.util.Map;
 
-/** JSON for people to read: indented, numbers with at most six decimals, everything beyond ASCII as it is. */
+/** JSON for people to read: indented, lists of numbers on one line, everything beyond ASCII as it is. */
 public final class JsonLines {
-
-    private static final int DECIMALS = 6;
 
     private JsonLines() {}
 
@@ -117,7 +115,7 @@ public final class JsonLines {
             return quoted(string.value());
         }
         if (json instanceof JsonNumber number) {
-            return Decimal.of(number.value(), DECIMALS);
+            return Decimal.precise(number.value());
         }
         return json instanceof JsonBoolean bool ? bool.value() ? "true" : "false" : "null";
     }

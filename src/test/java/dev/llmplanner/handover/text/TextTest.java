@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -91,6 +92,10 @@ class TextTest {
         assertThat(Decimal.of(-0.5, 1)).isEqualTo("-0.5");
         assertThat(Decimal.of(0, 0)).isEqualTo("0");
         assertThat(Decimal.of(9.999, 2)).isEqualTo("10");
+        for (double value : new double[] {0, 0.1, 0.92, -2.5, 1e-7, 3.25e-12, 123456789.125, 9e15, 1.5e20, 163_840, 1 / 7.1}) {
+            assertThat(Double.parseDouble(Decimal.precise(value)))
+                    .isCloseTo(value, Percentage.withPercentage(1e-8));
+        }
         assertThat(Decimal.whole(1e15)).isEqualTo("1000000000000000");
     }
 

@@ -10,14 +10,14 @@ import java.nio.file.Path;
  * Texts that a person has approved. Where one has moved on purpose, {@code -Dgoldens.update=true} writes it anew, and its
  * diff is the review.
  */
-final class Approved {
+public final class Approval {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden/handover");
     private static final boolean UPDATE = Boolean.getBoolean("goldens.update");
 
-    private Approved() {}
+    private Approval() {}
 
-    static void verify(String path, String text) throws IOException {
+    public static void verify(String path, String text) throws IOException {
         Path file = FOLDER.resolve(path);
         if (UPDATE) {
             Files.createDirectories(file.getParent());

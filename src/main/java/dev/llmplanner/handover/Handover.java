@@ -1,0 +1,115 @@
+package dev.llmplanner.handover;
+
+import dev.llmplanner.catalog.PlantCatalog;
+import dev.llmplanner.contract.CatalogPlanner;
+import dev.llmplanner.engine.cost.Plant;
+import dev.llmplanner.engine.cost.PriceBook;
+import dev.llmplanner.handover.acceptance.AcceptanceFiles;
+import dev.llmplanner.handover.acceptance.AcceptancePlan;
+import dev.llmplanner.handover.launch.HandoverCatalog;
+import dev.llmplanner.handover.launch.Launch;
+import dev.llmplanner.handover.launch.LaunchScript;
+import dev.llmplanner.handover.launch.Launcher;
+import dev.llmplanner.handover.manifest.Compose;
+import dev.llmplanner.handover.manifest.Kubernetes;
+import dev.llmplanner.handover.materials.Bill;
+import dev.llmplanner.handover.materials.Procurement;
+import dev.llmplanner.handover.report.Block;
+import dev.llmplanner.handover.report.Markdown;
+import dev.llmplanner.handover.report.Report;
+import dev.llmplanner.handover.report.ReportJson;
+import dev.llmplanner.handover.report.ReportWriter;
+import dev.llmplanner.handover.text.JsonLines;
+import dev.llmplanner.handover.text.Sha256;
+import dev.llmplanner.handover.text.Slug;
+import dev.llmplanner.handover.zip.Zip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that is handed over for one order, in one language. */
+public final class Handover {
+
+    private final Report report;
+    private final HandoverCatalog catalog;
+    private final Wording words;
+
+    private Handover(Report report, HandoverCatalog catalog, Wording words) {
+        this.report = report;
+        this.catalog = catalog;
+        this.words = words;
+    }
+
+    /**
+     * What prices and plant an order is costed with.
+     *
+     * @param spare servers beyond those that serve
+     */
+    public record Costing(PlantCatalog facts, PriceBook prices, Plant plant, int spare) {}
+
+    /**
+     * The handover of that order.
+     *
+     * @param costing absent where prices aren't at hand: no bill then, and no cost in the report
+     */
+    public static Handover of(
+            Order order, CatalogPlanner planner, HandoverCatalog catalog, Optional<Costing> costing, Wording words) {
+        Launch launch = new Launcher(catalog).launch(order);
+        Optional<Procurement> procurement = costing.map(known ->
+                Procurement.of(order, known.spare(), known.facts(), known.prices(), known.plant()));
+        Report report = new Report(
+                order,
+                launch,
+                AcceptancePlan.of(planner, order),
+                procurement,
+                procurement.map(known -> new Bill(known, costing.orElseThrow().facts(), words)),
+                new Kubernetes(launch, catalog).problems(),
+                planner.estimate(order.answer().request()),
+                planner.catalog().version());
+        return new Handover(report, catalog, words);
+    }
+
+    public Report report() {
+        return report;
+    }
+
+    /** The report's chapters. */
+    public List<Block> blocks() {
+        return ReportWriter.write(report, words);
+    }
+
+    /** All files but the list of their checksums. */
+    public List<Artifact> files() {
+        List<Artifact> files = new ArrayList<>();
+        files.add(Artifact.of("report/report.md", Markdown.of(blocks())));
+        files.add(Artifact.of("report/report.json", JsonLines.of(ReportJson.of(report))));
+        files.add(Artifact.of("plan.json", JsonLines.of(report.plan())));
+        files.addAll(new LaunchScript(report.launch(), words).files());
+        files.addAll(new Kubernetes(report.launch(), catalog).files());
+        files.addAll(new Compose(report.launch(), catalog).files());
+        report.acceptance().ifPresent(plan ->
+                files.addAll(new AcceptanceFiles(plan, report.launch(), catalog, words).files()));
+        report.bill().ifPresent(bill -> files.addAll(bill.files()));
+        return files;
+    }
+
+    /** The name of the archive and of its folder. */
+    public String name() {
+        return Slug.of(report.order().name(), Slug.of(report.order().model().id(), "handover"));
+    }
+
+    /** All files in one archive, with their checksums as {@code sha256sum -c} reads them. */
+    public Artifact archive() {
+        List<Artifact> files = files();
+        StringBuilder sums = new StringBuilder();
+        for (Artifact file : files) {
+            sums.append(Sha256.of(file.bytes())).append("  ").append(file.path()).append('\n');
+        }
+        files.add(Artifact.of("SHA256SUMS", sums.toString()));
+        List<Artifact> placed = new ArrayList<>();
+        for (Artifact file : files) {
+            placed.add(file.in(name()));
+        }
+        return Artifact.of(name() + ".zip", Zip.of(placed));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.llmplanner.handover.materials;
+
+import dev.llmplanner.engine.cost.Price;
+import dev.llmplanner.engine.cost.Range;
+import dev.llmplanner.engine.cost.Total;
+import dev.llmplanner.handover.text.Decimal;
+import dev.llmplanner.handover.zip.Workbook;
+import dev.llmplanner.handover.zip.Workbook.Cell;
+import dev.llmplanner.handover.zip.Workbook.Sheet;
+import dev.llmplanner.handover.zip.Workbook.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The bill as worksheets: amounts, sums and the cost of owning are formulas. */
+final class BillSheets {
+
+    private static final List<Integer> WIDTHS = List.of(18, 38, 10, 18, 14, 14, 14, 9, 8, 16, 16, 16, 10, 50, 12);
+    private static final int QUANTITY = Bill.COLUMNS.indexOf("quantity");
+    private static final int PRICE = Bill.COLUMNS.indexOf("price-low");
+    private static final int CURRENCY = Bill.COLUMNS.indexOf("currency");
+    private static final int RATE = Bill.COLUMNS.indexOf("rate");
+    private static final int AMOUNT = Bill.COLUMNS.indexOf("amount-low");
+    private static final int FIRST = 1;
+
+    private final Bill bill;
+    private final List<List<Cell>> table = new ArrayList<>();
+    private final int machines;
+
+    BillSheets(Bill bill) {
+        this.bill = bill;
+        this.machines = (int) bill.purchase().stream().filter(BillRow::isMachine).count();
+    }
+
+    List<Sheet> sheets() {
+        List<Cell> head = new ArrayList<>();
+        Bill.COLUMNS.forEach(column -> head.add(new Cell.Text(bill.heading(column), Style.HEAD)));
+        table.add(head);
+        int bought = section(bill.purchase(), bill.procurement.cost().purchaseTotal(), "handover-bill.purchase");
+        int yearly = section(bill.yearly(), bill.procurement.cost().yearlyTotal(), "handover-bill.yearly");
+        String kept = Decimal.of(1 - bill.procurement.plant().residualShare(), 6);
+        String years = Decimal.of(bill.procurement.cost().years(), 6);
+        sum("handover-bill.owning", bill.procurement.cost().tco(), place ->
+                amount(place, bought) + "*" + kept + "+" + amount(place, yearly) + "*" + years);
+        return List.of(new Sheet(bill.say("handover-bill.title"), WIDTHS, table),
+                new Sheet(bill.say("handover-bill.notes"), List.of(120), notes()));
+    }
+
+    /** The row of the section's sum. */
+    private int section(List<BillRow> rows, Total total, String title) {
+        int first = table.size();
+        rows.forEach(this::row);
+        int last = table.size() - 1;
+        sum(title, total, place -> last < first ? "0" : "SUM(" + amount(place, first) + ":" + amount(place, last) + ")");
+        return last + 1;
+    }
+
+    private void row(BillRow row) {
+        int place = table.size();
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell.Text(bill.part(row.part()), Style.PLAIN));
+        cells.add(new Cell.Text(row.name(), Style.PLAIN));
+        cells.add(new Cell.Number(row.quantity().typical(), Style.QUANTITY));
+        cells.add(new Cell.Text(bill.unit(row), Style.PLAIN));
+        double[] prices = values(row.price().map(Price::amount));
+        for (int i = 0; i < 3; i++) {
+            cells.add(i < prices.length
+                    ? new Cell.Number(prices[i], row.isShare() ? Style.QUANTITY : Style.AMOUNT) : new Cell.Empty());
+        }
+        cells.add(new Cell.Text(row.price().flatMap(Price::currency).map(Enum::name).orElse(""), Style.PLAIN));
+        cells.add(row.rate().isPresent() && !row.isShare()
+                ? new Cell.Number(row.rate().getAsDouble(), Style.QUANTITY) : new Cell.Empty());
+        double[] amounts = values(row.amount());
+        double[] quantities = values(Optional.of(row.quantity()));
+        for (int i = 0; i < 3; i++) {
+            cells.add(i < amounts.length
+                    ? new Cell.Formula(expression(row, i, quantities, place), amounts[i], Style.AMOUNT)
+                    : new Cell.Empty());
+        }
+        cells.add(new Cell.Text(row.price().map(Price::date).orElse(""), Style.PLAIN));
+        cells.add(new Cell.Text(row.price().map(Price::source).orElse(""), Style.PLAIN));
+        cells.add(new Cell.Text(bill.origin(row), Style.PLAIN));
+        table.add(cells);
+    }
+
+    /** Quantity × price × rate; a share is of the machines, which stand first. */
+    private String expression(BillRow row, int i, double[] quantities, int place) {
+        String price = Workbook.reference(PRICE + i, place);
+        if (row.isShare()) {
+            return price + "*SUM(" + amount(i, FIRST) + ":" + amount(i, FIRST + Math.max(1, machines) - 1) + ")";
+        }
+        String quantity = quantities[i] == row.quantity().typical()
+                ? Workbook.reference(QUANTITY, place) : Decimal.of(quantities[i], 6);
+        return quantity + "*" + price + "*" + Workbook.reference(RATE, place);
+    }
+
+    private interface Expression {
+        String of(int place);
+    }
+
+    private void sum(String title, Total total, Expression expression) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell.Text(bill.say(title), Style.STRONG));
+        for (int i = 1; i < AMOUNT; i++) {
+            cells.add(i == CURRENCY ? new Cell.Text(bill.currency.name(), Style.STRONG) : new Cell.Empty());
+        }
+        double[] values = values(Optional.of(total.money().amount()));
+        for (int i = 0; i < values.length; i++) {
+            cells.add(new Cell.Formula(expression.of(i), values[i], Style.STRONG_AMOUNT));
+        }
+        table.add(cells);
+    }
+
+    private static String amount(int place, int row) {
+        return Workbook.reference(AMOUNT + place, row);
+    }
+
+    private static double[] values(Optional<Range> range) {
+        return range.map(known -> new double[] {known.low(), known.typical(), known.high()}).orElse(new double[0]);
+    }
+
+    private List<List<Cell>> notes() {
+        List<List<Cell>> notes = new ArrayList<>();
+        notes.add(List.of(new Cell.Text(bill.say("handover-bill.notes"), Style.HEAD)));
+        notes.add(List.of(new Cell.Text(bill.procurement.order().name(), Style.WRAPPED)));
+        notes.add(List.of(new Cell.Text(bill.say("handover-bill.ranges"), Style.WRAPPED)));
+        bill.lacks().forEach(lack -> notes.add(List.of(new Cell.Text(lack, Style.WRAPPED))));
+        return notes;
+    }
+}

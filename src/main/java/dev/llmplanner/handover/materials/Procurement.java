@@ -1,0 +1,54 @@
+package dev.llmplanner.handover.materials;
+
+import dev.llmplanner.catalog.PlantCatalog;
+import dev.llmplanner.engine.cost.Cost;
+import dev.llmplanner.engine.cost.CostModel;
+import dev.llmplanner.engine.cost.FabricFacts;
+import dev.llmplanner.engine.cost.Fleet;
+import dev.llmplanner.engine.cost.Plant;
+import dev.llmplanner.engine.cost.PriceBook;
+import dev.llmplanner.engine.cost.ServerFacts;
+import dev.llmplanner.handover.Order;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The servers of an order and what they cost.
+ *
+ * @param servers that are bought, spare ones included
+ * @param spare   of them
+ * @param cost    of all
+ * @param plant   where and how long they run
+ */
+public record Procurement(Order order, int servers, int spare, Cost cost, Plant plant) {
+
+    /**
+     * The servers of that order.
+     *
+     * @param spare   servers beyond those that serve, ≥ 0
+     * @param facts   of servers and networks
+     * @param prices  to be paid
+     */
+    public static Procurement of(Order order, int spare, PlantCatalog facts, PriceBook prices, Plant plant) {
+        int servers = serving(order) + spare;
+        int devices = order.hardware().accelerator().devicesPerPackage();
+        ServerFacts server = order.hardware().server()
+                .map(known -> facts.server(known, order.hardware().accelerator()))
+                .orElseGet(() -> facts.generic(order.hardware().accelerator(),
+                        Math.max(1, order.gpusPerHost() / devices)));
+        Optional<FabricFacts> fabric = order.hosts() > 1
+                ? order.hardware().fabric().map(known -> facts.fabric(known.id())) : Optional.empty();
+        Fleet fleet = new Fleet(server, servers, fabric, List.of(), OptionalDouble.empty());
+        return new Procurement(order, servers, spare, new CostModel(prices, plant).of(fleet), plant);
+    }
+
+    /** Servers that serve: whole ones for each replica, or several replicas in one where they fit. */
+    public static int serving(Order order) {
+        if (order.hosts() > 1) {
+            return order.hosts() * order.replicas();
+        }
+        int each = Math.max(1, order.gpusPerHost() / order.layout().gpus());
+        return (order.replicas() + each - 1) / each;
+    }
+}

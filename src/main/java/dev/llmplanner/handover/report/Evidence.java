@@ -1,0 +1,41 @@
+package dev.llmplanner.handover.report;
+
+import dev.llmplanner.json.JsonCursor;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The nearest published measurements, beside the estimate of what was measured. */
+final class Evidence {
+
+    private final ReportText text;
+
+    Evidence(ReportText text) {
+        this.text = text;
+    }
+
+    void write() {
+        List<JsonCursor> rows = JsonCursor.of(text.report.estimate()).items("evidence");
+        if (rows.isEmpty()) {
+            text.paragraph(text.say("no-evidence"));
+            return;
+        }
+        text.paragraph(text.say("evidence"));
+        for (JsonCursor row : rows) {
+            JsonCursor measured = row.at("measurement");
+            JsonCursor request = measured.at("request");
+            String device = request.findString("accelerator").or(() -> request.findString("server")).orElse("");
+            text.row(text.say("deployment", Map.of("model", request.string("model"), "accelerator", device,
+                            "engine", request.findString("engine").orElse(""))),
+                    measured.findString("date").orElse(""),
+                    seconds(measured), row.find("estimated").map(this::seconds).orElse(text.say("not-estimated")),
+                    text.words.number(row.number("distance"), 2));
+        }
+        text.table(3, "measured", "date", "tpot-measured", "tpot-estimated", "distance");
+    }
+
+    private String seconds(JsonCursor figures) {
+        OptionalDouble seconds = figures.findNumber("tpotSeconds");
+        return seconds.isPresent() ? text.words.seconds(seconds.getAsDouble()) : text.say("not-measured");
+    }
+}
