@@ -11,6 +11,7 @@ import dev.llmplanner.view.guide.GuideReading;
 import dev.llmplanner.view.guide.GuideScenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,9 +31,18 @@ final class GuideCheck {
     private final Set<String> words = new LinkedHashSet<>();
 
     /** What a guide says in one language, as far as all languages must say it. */
-    private record Said(String persona, String order, Set<String> quotes, List<String> scenarios) {}
+    private record Said(String persona, String order, Set<String> quotes, List<String> scenarios) {
+
+        /** What the other one lacks, for the message. */
+        private String without(Said other) {
+            Set<String> more = new TreeSet<>(quotes);
+            more.removeAll(other.quotes);
+            return persona + " " + order + " " + scenarios + " " + more;
+        }
+    }
 
     private final Map<String, Map<String, Said>> said = new LinkedHashMap<>();
+    private final List<GuideProblem> problems = new ArrayList<>();
 
     GuideCheck(Path folder, Resources resources, Map<String, JsonObject> figures) {
         this.folder = folder;
@@ -49,6 +59,15 @@ final class GuideCheck {
         if (Files.exists(allowed)) {
             words.addAll(((JsonObject) JacksonJson.read(allowed)).members().keySet());
         }
+    }
+
+    /** Takes a problem, to be told with all others. */
+    void report(GuideProblem problem) {
+        problems.add(problem);
+    }
+
+    private void report(Path file, int line, String what) {
+        report(new GuideProblem(file, line, what));
     }
 
     /** Checks one guide in one language. */
@@ -69,20 +88,18 @@ final class GuideCheck {
             try {
                 reading.text(quote.text());
             } catch (IllegalArgumentException wrong) {
-                throw new GuideProblem(file, quote.line(), wrong.getMessage());
+                report(file, quote.line(), wrong.getMessage());
             }
         }
         for (MarkdownNodes.Use card : rendered.scenarios()) {
             GuideScenario scenario = own.scenarios().get(card.text());
             if (scenario == null) {
-                throw new GuideProblem(file, card.line(), "no scenario " + card.text());
+                report(file, card.line(), "no scenario " + card.text());
             }
         }
         for (MarkdownNodes.Use link : rendered.links()) {
             links.problem(link.text(), file, new LinkedHashSet<>(all), rendered.anchors(), own.scenarios().keySet())
-                    .ifPresent(what -> {
-                        throw new GuideProblem(file, link.line(), what);
-                    });
+                    .ifPresent(what -> report(file, link.line(), what));
         }
         scenarios(guide.slug(), own, reading);
         Set<String> quotes = new TreeSet<>();
@@ -92,16 +109,16 @@ final class GuideCheck {
                 guide.head().get("order"), quotes, rendered.scenarios().stream().map(MarkdownNodes.Use::text).toList()));
     }
 
-    private static void numbers(GuideFile guide, MarkdownNodes.Rendered rendered, PlainNumbers plain) {
+    private void numbers(GuideFile guide, MarkdownNodes.Rendered rendered, PlainNumbers plain) {
         for (MarkdownNodes.Use prose : rendered.prose()) {
             List<String> numbers = plain.in(prose.text());
             if (!numbers.isEmpty()) {
-                throw new GuideProblem(guide.path(), prose.line(), "nothing computes or sources " + numbers + " in: " + prose.text());
+                report(guide.path(), prose.line(), "nothing computes or sources " + numbers + " in: " + prose.text());
             }
         }
         for (String name : List.of("title", "summary")) {
             if (!plain.in(guide.head().get(name)).isEmpty()) {
-                throw new GuideProblem(guide.path(), 1, "a number stands in the " + name);
+                report(guide.path(), 1, "a number stands in the " + name);
             }
         }
     }
@@ -119,7 +136,7 @@ final class GuideCheck {
             try {
                 reading.check(scenario);
             } catch (IllegalArgumentException wrong) {
-                throw new GuideProblem(figuresFile(slug), 1, wrong.getMessage());
+                report(figuresFile(slug), 1, wrong.getMessage());
             }
         }
     }
@@ -138,7 +155,7 @@ final class GuideCheck {
         names.addAll(own.scenarios().keySet());
         for (String name : names) {
             if (!uses.toString().matches("(?s).*(?<![\\w-])" + name + "(?![\\w-]).*")) {
-                throw new GuideProblem(figuresFile(slug), 1, "no sentence uses " + name);
+                report(figuresFile(slug), 1, "no sentence uses " + name);
             }
         }
     }
@@ -147,23 +164,25 @@ final class GuideCheck {
         return folder.resolve("figures").resolve(slug + ".json");
     }
 
-    /** Refuses languages that differ by guides, places, scenarios or figures. */
-    void sameInAllLanguages() {
+    /** Refuses languages that differ by guides, places, scenarios or figures; then tells all problems. */
+    void finish() {
         said.forEach((slug, byLanguage) -> {
             if (byLanguage.size() < Resources.LANGUAGES.size()) {
-                throw new GuideProblem(folder, 1, slug + " is there only in " + byLanguage.keySet());
+                report(folder, 1, slug + " is there only in " + byLanguage.keySet());
             }
             Said first = byLanguage.values().iterator().next();
             byLanguage.forEach((language, other) -> {
                 if (!other.equals(first)) {
-                    throw new GuideProblem(folder.resolve(language), 1, slug + " differs between languages: " + other
-                            + " against " + first);
+                    report(folder.resolve(language), 1, slug + " differs between languages: " + first.without(other)
+                            + " against " + other.without(first));
                 }
             });
         });
-        figures.keySet().stream().filter(slug -> !said.containsKey(slug)).findFirst().ifPresent(slug -> {
-            throw new GuideProblem(figuresFile(slug), 1, "there is no guide " + slug);
-        });
+        figures.keySet().stream().filter(slug -> !said.containsKey(slug)).forEach(slug ->
+                report(figuresFile(slug), 1, "there is no guide " + slug));
+        if (!problems.isEmpty()) {
+            throw new GuideProblem(problems);
+        }
     }
 
     /** What a guide's sentences rely on, as statements that {@link GuideReading#holds} reads. */

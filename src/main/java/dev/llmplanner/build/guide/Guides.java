@@ -50,16 +50,21 @@ public final class Guides {
         GuideCheck check = new GuideCheck(folder, resources, figuresBySlug);
         JsonObject.Builder languages = new JsonObject.Builder();
         for (String language : Resources.LANGUAGES) {
-            List<GuideFile> guides = files(folder.resolve(language), ".md").stream().map(GuideFile::read).toList();
+            List<Path> files = files(folder.resolve(language), ".md");
             JsonObject.Builder texts = new JsonObject.Builder();
-            for (GuideFile guide : guides) {
-                MarkdownNodes.Rendered rendered = MarkdownNodes.render(guide.path(), guide.text());
-                check.add(language, guide, rendered, guides.stream().map(GuideFile::path).toList());
-                texts.put(guide.slug(), written(guide, rendered));
+            for (Path file : files) {
+                try {
+                    GuideFile guide = GuideFile.read(file);
+                    MarkdownNodes.Rendered rendered = MarkdownNodes.render(file, guide.text());
+                    check.add(language, guide, rendered, files);
+                    texts.put(guide.slug(), written(guide, rendered));
+                } catch (GuideProblem problem) {
+                    check.report(problem);
+                }
             }
             languages.put(language, texts.build());
         }
-        check.sameInAllLanguages();
+        check.finish();
         figuresBySlug.forEach((slug, json) -> figures.put(slug, shipped(json)));
         return new JsonObject.Builder().put("texts", languages.build()).put("figures", figures.build()).build();
     }
