@@ -54,10 +54,10 @@ final class Dist {
     SortedMap<String, byte[]> files() throws IOException {
         script("catalog.js", "PLANNER_CATALOG", withoutFormulas(bundle.catalog()));
         script("details.js", "PLANNER_DETAILS", bundle.details());
-        script("guides.js", "PLANNER_GUIDES", Guides.read(root, bundle.catalog()));
         script("evidence.js", "PLANNER_EVIDENCE", evidence);
         JsonObject prices = PricesFile.read(root, version);
         script("prices.js", "PLANNER_PRICES", prices);
+        script("guides.js", "PLANNER_GUIDES", Guides.read(root, bundle.catalog(), prices));
         script("accuracy.js", "PLANNER_ACCURACY", JacksonJson.read(root.resolve("calibration/accuracy.json")));
         MessageFiles messages = new MessageFiles(root.resolve("i18n"));
         for (String language : Resources.LANGUAGES) {

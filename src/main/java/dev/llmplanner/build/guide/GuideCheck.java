@@ -26,6 +26,7 @@ final class GuideCheck {
 
     private final Path folder;
     private final Resources resources;
+    private final JsonObject prices;
     private final Map<String, JsonObject> figures;
     private final GuideLinks links;
     private final Set<String> words = new LinkedHashSet<>();
@@ -44,7 +45,8 @@ final class GuideCheck {
     private final Map<String, Map<String, Said>> said = new LinkedHashMap<>();
     private final List<GuideProblem> problems = new ArrayList<>();
 
-    GuideCheck(Path folder, Resources resources, Map<String, JsonObject> figures) {
+    GuideCheck(Path folder, Resources resources, JsonObject prices, Map<String, JsonObject> figures) {
+        this.prices = prices;
         this.folder = folder;
         this.resources = resources;
         this.figures = figures;
@@ -78,7 +80,7 @@ final class GuideCheck {
         }
         JsonObject json = figures.getOrDefault(guide.slug(), new JsonObject(Map.of()));
         GuideFigures own = read(guide.slug(), json);
-        GuideReading reading = new GuideReading(resources, own, language);
+        GuideReading reading = new GuideReading(resources, prices, own, language);
         Set<String> allowed = new LinkedHashSet<>(words);
         if (json.get("words").orElse(null) instanceof JsonObject more) {
             allowed.addAll(more.members().keySet());
@@ -151,6 +153,7 @@ final class GuideCheck {
         own.scenarios().values().forEach(scenario -> uses.append(' ').append(scenario.like().orElse("")).append('.')
                 .append(JacksonJson.compact(scenario.request())));
         Set<String> names = new LinkedHashSet<>(own.chosen().keySet());
+        names.removeAll(GuideReading.TERMS);
         names.addAll(own.named().keySet());
         names.addAll(own.scenarios().keySet());
         for (String name : names) {

@@ -33,13 +33,14 @@ public final class Guides {
      * Reads {@code docs/guides/<language>/<persona>/<slug>.md} and {@code docs/guides/figures/<slug>.json}.
      *
      * @param catalog the bundle's records
+     * @param prices  as the page loads them
      * @throws RuntimeException that names file and line where a guide holds what a page can't keep
      */
-    public static JsonObject read(Path root, JsonObject catalog) {
-        return read(root.resolve("docs/guides"), resources(root, catalog));
+    public static JsonObject read(Path root, JsonObject catalog, JsonObject prices) {
+        return read(root.resolve("docs/guides"), resources(root, catalog), prices);
     }
 
-    static JsonObject read(Path folder, Resources resources) {
+    static JsonObject read(Path folder, Resources resources, JsonObject prices) {
         JsonObject.Builder figures = new JsonObject.Builder();
         Map<String, JsonObject> figuresBySlug = new LinkedHashMap<>();
         for (Path file : files(folder.resolve("figures"), ".json")) {
@@ -47,7 +48,7 @@ public final class Guides {
             JsonObject json = (JsonObject) JacksonJson.read(file);
             figuresBySlug.put(name.substring(0, name.length() - ".json".length()), json);
         }
-        GuideCheck check = new GuideCheck(folder, resources, figuresBySlug);
+        GuideCheck check = new GuideCheck(folder, resources, prices, figuresBySlug);
         JsonObject.Builder languages = new JsonObject.Builder();
         for (String language : Resources.LANGUAGES) {
             List<Path> files = files(folder.resolve(language), ".md");

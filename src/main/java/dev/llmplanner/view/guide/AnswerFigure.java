@@ -58,7 +58,7 @@ enum AnswerFigure {
     POOL("kv-tokens", Measure.TOKENS, cache(KvCacheFigures::tokenCapacity)),
     HELD("kv-requests", Measure.COUNT, cache(KvCacheFigures::maxConcurrency)),
     LONGEST("kv-longest", Measure.TOKENS, cache(KvCacheFigures::maxContextTokens)),
-    RUNNING("running", Measure.COUNT, cache(KvCacheFigures::runningBatch));
+    RUNNING("running", Measure.NUMBER, cache(KvCacheFigures::runningBatch));
 
     private static final String ALL = "*";
 

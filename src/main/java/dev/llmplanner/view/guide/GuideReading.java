@@ -1,20 +1,33 @@
 package dev.llmplanner.view.guide;
 
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.DataFile;
+import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.program.Screen;
 import java.util.Map;
+import java.util.Set;
 
 /** A guide's figures as they read before any edit: for the build, which tries every name before a reader does. */
 public final class GuideReading {
+    /** Chosen numbers that costs depend on, whether a sentence names them or not. */
+    public static final Set<String> TERMS = Set.of(Ledger.YEARS, Ledger.EXCHANGE);
+
     private static final String IS = " = ";
 
     private final Scene scene;
     private final Ledger ledger;
 
-    public GuideReading(Resources resources, GuideFigures figures, String language) {
-        this.scene = new Scene(State.initial(resources.words(), language, true, Screen.Theme.LIGHT), resources);
+    /**
+     * A guide as it reads in that language.
+     *
+     * @param prices as the page loads them
+     */
+    public GuideReading(Resources resources, JsonObject prices, GuideFigures figures, String language) {
+        State state = State.initial(resources.words(), language, true, Screen.Theme.LIGHT);
+        this.scene = new Scene(new Event.FileLoaded(DataFile.PRICES, prices).after(state, resources).state(), resources);
         this.ledger = new Ledger(scene, figures, Map.of(), new Answers());
     }
 

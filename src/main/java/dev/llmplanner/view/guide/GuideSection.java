@@ -27,7 +27,7 @@ public final class GuideSection implements Section {
     @Override
     public List<DataFile> files(State state) {
         return state.route().place() == Route.Place.GUIDE
-                ? List.of(DataFile.GUIDES, DataFile.DETAILS)
+                ? List.of(DataFile.GUIDES, DataFile.DETAILS, DataFile.PRICES)
                 : List.of(DataFile.GUIDES);
     }
 

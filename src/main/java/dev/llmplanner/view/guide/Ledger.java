@@ -25,6 +25,10 @@ import java.util.Set;
 final class Ledger {
     private static final String COMPUTED = "=";
 
+    /** Chosen numbers of these names are the terms of costs. */
+    static final String YEARS = "years";
+    static final String EXCHANGE = "exchange";
+
     private final Scene scene;
     private final GuideFigures figures;
     private final Map<String, String> edits;
@@ -91,7 +95,18 @@ final class Ledger {
             return answer.isPresent() ? figure.get().of(answer.get()) : Value.UNKNOWN;
         }
         Optional<Value> operators = AnswerFigure.operators(name, answer);
-        return operators.isPresent() ? operators.get() : word(id, name, answer);
+        if (operators.isPresent()) {
+            return operators.get();
+        }
+        OptionalDouble gpus = answer.isPresent() ? AnswerFigure.GPUS.of(answer.get()).number() : OptionalDouble.empty();
+        Optional<Value> cost = new FleetCosts(scene, term(YEARS), term(EXCHANGE)).figure(name, scenario(id), gpus);
+        return cost.isPresent() ? cost.get() : word(id, name, answer);
+    }
+
+    /** A chosen number that costs depend on; absent where the guide has none of that name. */
+    private OptionalDouble term(String name) {
+        ChosenNumber chosen = figures.chosen().get(name);
+        return chosen == null ? OptionalDouble.empty() : chosen(chosen).number();
     }
 
     private Value word(String id, String name, Optional<Answer> answer) {

@@ -21,6 +21,8 @@ public enum Measure {
     FLOP("flop"),
     FLOP_RATE("flop-per-second"),
     WATTS("watts"),
+    USD("usd"),
+    CNY("cny"),
     /** A ratio, or a number of something that the sentence names. */
     NUMBER("number"),
     /** Words, such as a verdict. */
@@ -69,6 +71,8 @@ public enum Measure {
             case WATTS -> value < 1000
                     ? unit(scene, "record-unit.Watts", scene.words().number(value, 0))
                     : unit(scene, "record-unit.Kw", scene.words().significant(value / 1000, 3));
+            case USD -> money("guide-unit.usd", "guide-unit.usd-large", value, scene);
+            case CNY -> money("guide-unit.cny", "guide-unit.cny-large", value, scene);
             case NUMBER, WORD -> number(value, scene);
         };
     }
@@ -85,6 +89,15 @@ public enum Measure {
         double step = scene.words().parse(scene.say("guide-unit.parameters-step")).orElse(1);
         double amount = value / step;
         return unit(scene, "guide-unit.parameters", scene.words().number(amount, amount < 100 ? 1 : 0));
+    }
+
+    /** Large amounts by the language's own step: millions, or tens of thousands; small ones to the cent. */
+    private static String money(String key, String large, double value, Scene scene) {
+        double step = scene.words().parse(scene.say("guide-unit.money-step")).orElse(1);
+        if (value >= step) {
+            return unit(scene, large, scene.words().significant(value / step, 3));
+        }
+        return unit(scene, key, value < 100 ? scene.words().number(value, 2) : scene.words().number(value, 0));
     }
 
     private static String unit(Scene scene, String key, String value) {

@@ -2,11 +2,13 @@ package dev.llmplanner.view.guide;
 
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
+import dev.llmplanner.json.JsonBoolean;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -76,12 +78,25 @@ record RecordValue(Route route, String pointer) {
                     : at instanceof JsonArray array ? item(array, step) : null;
         }
         if (at instanceof JsonString word) {
-            return Value.of(word.value());
+            return Value.of(said(key, word.value(), scene));
+        }
+        if (at instanceof JsonBoolean truth) {
+            return Value.of(scene.say(truth.value() ? "yes" : "no"));
         }
         if (!(at instanceof JsonNumber number)) {
             return Value.of(measure(key, holder), OptionalDouble.empty());
         }
         return Value.of(measure(key, holder), number.value() * scale(key, holder));
+    }
+
+    /** A word of a fact as people call it; a name as it is. */
+    private static String said(String key, String word, Scene scene) {
+        for (String message : List.of(key + "." + word, "country." + word, "value." + key + "." + word)) {
+            if (scene.words().knows(message)) {
+                return scene.say(message);
+            }
+        }
+        return word;
     }
 
     private static Json item(JsonArray array, String step) {

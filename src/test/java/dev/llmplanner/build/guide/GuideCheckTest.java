@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.llmplanner.support.Application;
+import dev.llmplanner.support.TestCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class GuideCheckTest {
     }
 
     private void build() {
-        Guides.read(folder, Application.RESOURCES);
+        Guides.read(folder, Application.RESOURCES, TestCatalog.prices());
     }
 
     @Test

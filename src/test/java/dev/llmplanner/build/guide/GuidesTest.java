@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.Application;
+import dev.llmplanner.support.TestCatalog;
 import dev.llmplanner.view.guide.GuideFigures;
 import dev.llmplanner.view.guide.GuideReading;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class GuidesTest {
 
     @Test
     void everyGuideCanBeBuilt() {
-        JsonObject built = Guides.read(FOLDER, Application.RESOURCES);
+        JsonObject built = Guides.read(FOLDER, Application.RESOURCES, TestCatalog.prices());
 
         assertThat(built.members()).containsOnlyKeys("texts", "figures");
         assertThat(((JsonObject) built.get("texts").orElseThrow()).members()).containsOnlyKeys("en", "zh-CN");
@@ -36,7 +37,7 @@ class GuidesTest {
         }
         return files.stream().flatMap(file -> {
             JsonObject json = (JsonObject) JacksonJson.read(file);
-            GuideReading reading = new GuideReading(Application.RESOURCES, GuideFigures.read(json), "en");
+            GuideReading reading = new GuideReading(Application.RESOURCES, TestCatalog.prices(), GuideFigures.read(json), "en");
             return GuideCheck.statements(json).stream().map(claim -> DynamicTest.dynamicTest(
                     file.getFileName() + ": " + claim, () -> assertThat(reading.holds(claim)).as(claim).isTrue()));
         });

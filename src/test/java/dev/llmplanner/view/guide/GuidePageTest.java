@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first guide as a reader uses it. */
 class GuidePageTest {
-    private static final Json GUIDES = Guides.read(Path.of(""), TestCatalog.bundle());
+    private static final Json GUIDES = Guides.read(Path.of(""), TestCatalog.bundle(), TestCatalog.prices());
     private static final String FIRST = "guide/size-your-first-deployment";
 
     private static Application open(String hash, String language) {
