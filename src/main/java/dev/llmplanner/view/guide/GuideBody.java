@@ -52,7 +52,7 @@ final class GuideBody {
         Quote quote = Quote.parse(text);
         Value value = quote.value(present::value);
         String shown = Quote.text(value, scene);
-        Optional<RecordValue> record = RecordValue.parse(quote.expression());
+        Optional<RecordValue> record = present.record(quote.expression());
         if (record.isPresent()) {
             return sources.quoted(record.get(), shown).node();
         }

@@ -54,13 +54,9 @@ final class Ledger {
      * @throws IllegalArgumentException where nothing has that name
      */
     Value value(String name) {
-        Optional<RecordValue> record = RecordValue.parse(name);
+        Optional<RecordValue> record = record(name);
         if (record.isPresent()) {
             return record.get().value(scene);
-        }
-        int slash = name.indexOf('/');
-        if (slash > 0 && figures.scenarios().containsKey(name.substring(0, slash))) {
-            return ofRecord(name.substring(0, slash), name.substring(slash + 1)).value(scene);
         }
         int dot = name.indexOf('.');
         if (dot > 0 && figures.scenarios().containsKey(name.substring(0, dot))) {
@@ -74,6 +70,15 @@ final class Ledger {
             throw new IllegalArgumentException("nothing is named " + name);
         }
         return once(name, () -> named.value(this::value));
+    }
+
+    /** The fact that a name means, of a record or of whatever a scenario names; empty for other names. */
+    Optional<RecordValue> record(String name) {
+        int slash = name.indexOf('/');
+        boolean ofScenario = slash > 0 && name.indexOf(' ') < 0 && figures.scenarios().containsKey(name.substring(0, slash));
+        return ofScenario
+                ? Optional.of(ofRecord(name.substring(0, slash), name.substring(slash + 1)))
+                : RecordValue.parse(name);
     }
 
     private Value chosen(ChosenNumber chosen) {

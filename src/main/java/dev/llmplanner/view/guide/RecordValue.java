@@ -23,11 +23,11 @@ record RecordValue(Route route, String pointer) {
     private static final double GIBI = 1024.0 * 1024 * 1024;
     private static final double MEBI = 1024.0 * 1024;
 
-    /** Reads a name; empty for one that names no record. */
+    /** Reads a name; empty for one that names no record, and for arithmetic with some. */
     static Optional<RecordValue> parse(String name) {
         int first = name.indexOf('/');
         int second = first < 0 ? -1 : name.indexOf('/', first + 1);
-        if (second < 0) {
+        if (second < 0 || name.indexOf(' ') >= 0) {
             return Optional.empty();
         }
         return place(name.substring(0, first)).map(place ->
