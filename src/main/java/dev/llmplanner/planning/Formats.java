@@ -13,9 +13,10 @@ import java.util.List;
  * Precisions of a model that a device's engines have kernels for, where a request names none.
  *
  * <p>A format that the device computes with, by its record's rates, is taken. So are those that are read narrow and computed
- * in 16 bits: integers of 4 bits everywhere; FP8 on NVIDIA, MXFP4 on NVIDIA and AMD. NVFP4 is taken with a rate alone. Where
- * the form as released isn't among them, as FP8 on Ascend, the weights have to be converted: to 8-bit integers where the
- * device computes with these, else to BF16.
+ * in 16 bits: integers of 4 bits everywhere; FP8 on NVIDIA, MXFP4 on NVIDIA and AMD. NVFP4, whose scales only NVIDIA's units
+ * read, is taken on NVIDIA devices with a rate alone; a rate for FP4 elsewhere is one for MXFP4. Where the form as released
+ * isn't among them, as FP8 on Ascend, the weights have to be converted: to 8-bit integers where the device computes with
+ * these, else to BF16.
  */
 final class Formats {
 
@@ -53,7 +54,7 @@ final class Formats {
         boolean nvidia = device.vendor().equals("nvidia");
         return switch (format) {
             case FP8, FP8_BLOCK -> nvidia || device.denseFlopPerSecond().containsKey("fp8");
-            case NVFP4 -> device.denseFlopPerSecond().containsKey("fp4");
+            case NVFP4 -> nvidia && device.denseFlopPerSecond().containsKey("fp4");
             case MXFP4 -> nvidia || device.vendor().equals("amd") || device.denseFlopPerSecond().containsKey("fp4");
             case INT8 -> device.denseFlopPerSecond().containsKey("int8");
             default -> true;
