@@ -94,14 +94,21 @@ final class Browser {
             + "a.click(); a.remove(); setTimeout(function() { URL.revokeObjectURL(url); }, 10000);")
     static native void download(String name, String type, String text);
 
-    /** A classic script tag: the one way to load more that works from {@code file://}. */
-    @JSBody(params = {"file", "done", "failed"}, script = "var s = document.createElement('script'); s.src = file;"
-            + "s.onload = function() { done(); }; s.onerror = function() { s.remove(); failed(); };"
+    /**
+     * A classic script tag: the one way to load more that works from {@code file://}. In the single file the page holds the
+     * script itself, as an inert block whose id is the file's name.
+     */
+    @JSBody(params = {"file", "done", "failed"}, script = "var s = document.createElement('script'),"
+            + "block = document.getElementById(file); if (block) { s.textContent = block.textContent;"
+            + "queueMicrotask(function() { done(); }); } else { s.src = file;"
+            + "s.onload = function() { done(); }; s.onerror = function() { s.remove(); failed(); }; }"
             + "document.head.appendChild(s);")
     static native void load(String file, Callback done, Callback failed);
 
-    /** A style sheet of dist; the page goes on without one that can't be loaded. */
-    @JSBody(params = {"file", "then"}, script = "var l = document.createElement('link'); l.rel = 'stylesheet'; l.href = file;"
+    /** A style sheet of dist; the page goes on without one that can't be loaded. In the single file all stand in the page. */
+    @JSBody(params = {"file", "then"}, script = "if (document.getElementById(file)) {"
+            + "queueMicrotask(function() { then(); }); return; }"
+            + "var l = document.createElement('link'); l.rel = 'stylesheet'; l.href = file;"
             + "l.onload = l.onerror = function() { then(); }; document.head.appendChild(l);")
     static native void loadStyles(String file, Callback then);
 
@@ -129,6 +136,10 @@ final class Browser {
     /** A name in the browser's performance timeline. */
     @JSBody(params = "name", script = "performance.mark(name);")
     static native void mark(String name);
+
+    /** To the page around this frame; one of another origin than the target never gets it. */
+    @JSBody(params = {"target", "message"}, script = "if (parent !== window) parent.postMessage(message, target);")
+    static native void tell(String target, JSObject message);
 
     @JSBody(script = "print();")
     static native void print();

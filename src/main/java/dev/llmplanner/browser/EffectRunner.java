@@ -50,6 +50,12 @@ final class EffectRunner {
             searching.run(search, events);
         } else if (effect instanceof Effect.StopSearch) {
             searching.stop();
+        } else if (effect instanceof Effect.Tell tell) {
+            Browser.tell(tell.target(), NativeJson.from(tell.message()));
+        } else if (effect instanceof Effect.AskAddress ask) {
+            String address = Browser.address();
+            int hash = address.indexOf('#');
+            events.accept(ask.done().apply(hash < 0 ? address : address.substring(0, hash)));
         } else if (effect instanceof Effect.Print) {
             Browser.print();
         }

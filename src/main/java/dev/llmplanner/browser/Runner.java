@@ -81,7 +81,7 @@ final class Runner<S, E> {
     }
 
     @SuppressWarnings("unchecked")
-    private void send(Object event) {
+    void send(Object event) {
         if (ended) {
             return;
         }

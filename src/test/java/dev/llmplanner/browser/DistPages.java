@@ -29,6 +29,7 @@ public final class DistPages {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
+    private final List<String> hosts = new ArrayList<>();
     private Server server;
 
     DistPages(Browser browser) {
@@ -62,6 +63,22 @@ public final class DistPages {
     /** The address of a file of dist on the loopback server. */
     public String served(String path) {
         return served().address() + path;
+    }
+
+    /** Opens a page that embeds one of dist. It may ask for what stands below that address too. */
+    public Page openHost(String base, String file) {
+        hosts.add(base);
+        Page page = watched(new Browser.NewContextOptions().setLocale("en-US").setViewportSize(900, 900));
+        page.navigate(base + file);
+        return page;
+    }
+
+    /** Opens another file of dist from {@code file://}, with parameters after its name. */
+    public Page openFile(String name, String hash, Browser.NewContextOptions options) {
+        Page page = watched(options);
+        hosts.add((DIST.resolve(name).toUri() + hash).split("#", 2)[0]);
+        page.navigate(DIST.resolve(name).toUri() + hash);
+        return page;
     }
 
     /** A page of another visit to the same browser profile: what the first one stored is there. */
@@ -131,7 +148,7 @@ public final class DistPages {
                 return plain.equals(base) ? "index.html" : plain.substring(base.length());
             }
         }
-        return plain.startsWith("blob:") || plain.startsWith("data:") ? "index.html" : plain;
+        return hosts.stream().anyMatch(plain::startsWith) || plain.startsWith("blob:") || plain.startsWith("data:") ? "index.html" : plain;
     }
 
     private static Set<String> listed() {

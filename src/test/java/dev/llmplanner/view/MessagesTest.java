@@ -43,7 +43,7 @@ class MessagesTest {
 
     /** Literals that look like keys and are not: files, and places in a request or a result. */
     private static final Pattern OTHER = Pattern.compile(
-            ".*\\.(js|json|css|sh|yaml|md|csv|xlsx|xml|rels|py)|status\\.podIP|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|(latency|throughput|bandwidth|memoryPerGpu|kvCache|budget|slo|redundancy)\\..*|gpus\\.label");
+            ".*\\.(js|json|css|html|sh|yaml|md|csv|xlsx|xml|rels|py)|status\\.podIP|precision\\..*|layout\\.(tensor|pipeline|expert|attention).*|workload\\..*|(latency|throughput|bandwidth|memoryPerGpu|kvCache|budget|slo|redundancy)\\..*|gpus\\.label|plan\\.request");
 
     @Test
     void bothLanguagesHaveTheSameKeysInTheSameOrder() {

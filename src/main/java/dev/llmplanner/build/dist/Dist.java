@@ -8,6 +8,7 @@ import dev.llmplanner.view.Edition;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.app.CalculatorEdition;
 import dev.llmplanner.view.app.Workbench;
+import dev.llmplanner.view.embed.EmbedEdition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 final class Dist {
     /** Where TeaVM leaves its output, below the root. */
     static final String COMPILED = "target/teavm";
+    /** The file that does everything alone. */
+    static final String WHOLE = "planner.html";
 
     private final Path root;
     private final String version;
@@ -79,8 +83,35 @@ final class Dist {
         add("LICENSES/preact.txt", resource(preact + "LICENSE"));
         charts();
         licences();
+        embedded(messages);
+        add(WHOLE, whole(web("single.html"), files));
         add("SHA256SUMS", checksums());
         return files;
+    }
+
+    /** One file, since a sandboxed frame of a page on a disk may read no other. */
+    private void embedded(MessageFiles messages) throws IOException {
+        Map<String, byte[]> parts = new TreeMap<>(files);
+        parts.put("embed.css", bytes(web("embed.css")));
+        parts.put("embed.js", bytes(ScriptMinifier.minify("embed.js", compiled("embed.js") + "\nmain([]);\n")));
+        List<String> blocks = new ArrayList<>(List.of("explain.js"));
+        EmbedEdition edition = new EmbedEdition();
+        for (String language : Resources.LANGUAGES) {
+            blocks.add(edition.messagesFile(language));
+            parts.put(edition.messagesFile(language),
+                    bytes(variable(edition.messagesGlobal(language), messages.embed(language))));
+        }
+        add("embed.html", new SingleFile(List.of("app.css", "embed.css"), List.of("vendor/preact.js", "catalog.js", "embed.js"),
+                blocks).of(web("single.html"), parts));
+    }
+
+    /** Every page in one file. The first load's own scripts stay away: the workbench does all that they do. */
+    static String whole(String template, SortedMap<String, byte[]> files) {
+        List<String> scripts = List.of("vendor/preact.js", "catalog.js", Workbench.SCRIPT);
+        List<String> styles = files.keySet().stream().filter(name -> name.endsWith(".css")).toList();
+        List<String> blocks = files.keySet().stream().filter(name -> name.endsWith(".js"))
+                .filter(name -> !scripts.contains(name) && !name.equals("app.js") && !name.startsWith("messages-")).toList();
+        return new SingleFile(styles, scripts, blocks).of(template, files);
     }
 
     /** The page shows formulas only with the work, which brings them along. */
@@ -155,7 +186,11 @@ final class Dist {
     }
 
     private void add(String name, String content) {
-        files.put(name, content.getBytes(StandardCharsets.UTF_8));
+        files.put(name, bytes(content));
+    }
+
+    private static byte[] bytes(String content) {
+        return content.getBytes(StandardCharsets.UTF_8);
     }
 
     /** In the form that {@code sha256sum -c} reads. */

@@ -33,6 +33,7 @@ public final class DistMain {
         JsonObject evidence = EvidenceFile.read(root, bundle.catalog());
         SortedMap<String, byte[]> files = new Dist(root, version, bundle, evidence, arguments[2], arguments[4]).files();
         System.out.println(FIRST_LOAD.table(files));
+        System.out.println(SizeBudget.files("single files", List.of(Dist.WHOLE, "embed.html"), files));
         FIRST_LOAD.check(files);
         write(root.resolve("dist"), files);
         BundledCatalog.write(bundle, evidence, PricesFile.read(root, version), Path.of(arguments[3]));

@@ -24,6 +24,9 @@ final class MessageFiles {
     /** First words of the keys that only the shown work says. */
     private static final Set<String> EXPLAIN = Set.of("explain");
 
+    /** First words of the keys that only the embedded calculator says. */
+    private static final Set<String> EMBED = Set.of("embed");
+
     private final Path folder;
 
     MessageFiles(Path folder) {
@@ -35,9 +38,14 @@ final class MessageFiles {
         return messages(language, FIRST_LOAD::contains);
     }
 
-    /** What the workbench says: everything but what the shown work brings along. */
+    /** What the workbench says: everything but what the shown work brings along and what only the embedded calculator says. */
     JsonObject workbench(String language) {
-        return messages(language, word -> !EXPLAIN.contains(word));
+        return messages(language, word -> !EXPLAIN.contains(word) && !EMBED.contains(word));
+    }
+
+    /** What the embedded calculator says. */
+    JsonObject embed(String language) {
+        return messages(language, word -> FIRST_LOAD.contains(word) || EMBED.contains(word));
     }
 
     /** What the shown work says, in all languages. */

@@ -36,6 +36,16 @@ record SizeBudget(List<String> firstLoad, int limitBytes) {
         return String.join("\n", lines);
     }
 
+    /** What other files weigh, without a limit. */
+    static String files(String title, List<String> names, Map<String, byte[]> files) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%-22s %11s %11s", title, "bytes", "gzip"));
+        for (String name : names) {
+            lines.add(String.format(Locale.ROOT, "%-22s %,11d %,11d", name, files.get(name).length, gzip(files.get(name))));
+        }
+        return String.join("\n", lines);
+    }
+
     /** Stops the build when the first load is too large. */
     void check(Map<String, byte[]> files) {
         int sum = sum(files);

@@ -14,7 +14,7 @@ import org.teavm.tooling.TeaVMToolException;
 import org.teavm.vm.TeaVMOptimizationLevel;
 
 /**
- * Compiles the page, the engine module and the search to JavaScript.
+ * Compiles the pages, the engine module and the search to JavaScript.
  *
  * <p>A program of its own, since TeaVM's order of functions follows identity hashes: the build starts it in a Java machine
  * that counts them from one, so that two builds of one commit give the same bytes. A script whose {@link Fingerprint} still
@@ -26,7 +26,7 @@ public final class CompileMain {
     }
 
     /**
-     * Compiles all four, or another script.
+     * Compiles all of them, or another script.
      *
      * @param arguments the directory to write to; for another script also its main class and its file
      */
@@ -38,6 +38,7 @@ public final class CompileMain {
         }
         compile("dev.llmplanner.browser.Page", JSModuleType.UMD, target, "page.js");
         compile("dev.llmplanner.browser.WorkbenchPage", JSModuleType.UMD, target, "workbench.js");
+        compile("dev.llmplanner.browser.EmbeddedPage", JSModuleType.UMD, target, "embed.js");
         compile("dev.llmplanner.browser.EngineModule", JSModuleType.ES2015, target, "engine.js");
         compile("dev.llmplanner.browser.SearchScript", JSModuleType.ES2015, target, "search.js");
     }

@@ -5,12 +5,13 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.calculator.CalculatorPage;
 import dev.llmplanner.view.calculator.CalculatorSection;
 import dev.llmplanner.view.node.Html;
 import java.util.List;
 import java.util.Map;
 
-/** The Calculator of the first load. A scenario with records of one's own is the workbench's. */
+/** The Calculator of the first load. A scenario with records of one's own, or to embed, is the workbench's. */
 final class FirstCalculator implements Section {
     private final Section calculator = new CalculatorSection(Elsewhere::awaited);
     private final Section elsewhere;
@@ -40,6 +41,9 @@ final class FirstCalculator implements Section {
 
     @Override
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
+        if (texts.containsKey(CalculatorPage.EMBED)) {
+            return elsewhere.opened(texts, state, resources, ignored);
+        }
         for (String text : texts.values()) {
             if (text.startsWith(Catalog.OWN)) {
                 return elsewhere.opened(texts, state, resources, ignored);

@@ -22,6 +22,7 @@ import dev.llmplanner.view.ownmodel.OwnModelSection;
 import dev.llmplanner.view.plan.PlanSection;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
+import dev.llmplanner.view.snippet.EmbeddableCalculator;
 import dev.llmplanner.view.validator.ValidatorSection;
 import dev.llmplanner.view.xray.XraySection;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class Workbench implements Edition {
     public static final String SCRIPT = "workbench.js";
 
     private final Section model = new ModelSection();
-    private final Section calculator = new MeasuredCalculator(new OwnCalculator());
+    private final Section calculator = new EmbeddableCalculator(new MeasuredCalculator(new OwnCalculator()));
     private final ModelsSection models = new ModelsSection();
     private final Section compare = new CompareSection(models);
     private final Section hardware = new HardwareSection();

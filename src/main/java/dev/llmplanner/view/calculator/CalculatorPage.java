@@ -8,6 +8,8 @@ import dev.llmplanner.view.work.WorkDialog;
 
 /** The page of the main job: what a deployment needs, and how fast it will be. */
 public final class CalculatorPage {
+    /** The text of a link that wants the HTML to embed the scenario, which the workbench gives. */
+    public static final String EMBED = "embed";
 
     private CalculatorPage() {}
 

@@ -3,7 +3,10 @@ package dev.llmplanner.view.calculator;
 import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.view.Additions;
+import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Event;
+import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Content;
 import dev.llmplanner.view.node.Html;
@@ -11,9 +14,12 @@ import dev.llmplanner.view.scenario.Choices;
 import dev.llmplanner.view.scenario.Field;
 import dev.llmplanner.view.scenario.Preset;
 import dev.llmplanner.view.scenario.Scenario;
+import dev.llmplanner.view.scenario.ScenarioLink;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Formats;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All fields of the Calculator, in groups. */
@@ -47,7 +53,7 @@ final class Inputs {
     }
 
     private Html group(String key, Content... contents) {
-        return el("fieldset").add(el("legend").text(scene.say(key))).add(contents);
+        return el("fieldset").key(key).add(el("legend").text(scene.say(key))).add(contents);
     }
 
     /** Formats that are published for the model first; the others are assumptions. */
@@ -143,10 +149,15 @@ final class Inputs {
     }
 
     private Html actions() {
+        Map<String, String> embedded =
+                new LinkedHashMap<>(scene.state().get(Additions.SLOT).carried(ScenarioLink.write(scenario)));
+        embedded.put(CalculatorPage.EMBED, "1");
         return el("div", "actions")
                 .add(el("button").attr("type", "button").text(scene.say("action.copy-link"))
                         .on("click", e -> new Event.LinkWanted()))
                 .add(el("button").attr("type", "button").text(scene.say("action.reset"))
-                        .on("click", e -> new Event.ScenarioReset()));
+                        .on("click", e -> new Event.ScenarioReset()))
+                .add(el("a").id("embed-open").attr("href", "#" + Address.of(scene.state(), embedded, Route.CALCULATOR))
+                        .text(scene.say("action.embed")));
     }
 }

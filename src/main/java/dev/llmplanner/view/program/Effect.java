@@ -85,6 +85,18 @@ public sealed interface Effect {
     record StopSearch() implements Effect {
     }
 
+    /**
+     * Sends a message to the page around the frame that this one stands in; nothing where it stands alone.
+     *
+     * @param target the origin that the other page must have, or {@code *} for any
+     */
+    record Tell(String target, JsonObject message) implements Effect {
+    }
+
+    /** Asks for the page's own address, without its hash. */
+    record AskAddress(Function<String, Object> done) implements Effect {
+    }
+
     /** Opens the print dialog. */
     record Print() implements Effect {
     }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,38 @@ class DistIT {
     void compiledScriptsHoldNoTextThatOnlyADebuggerReads() throws IOException {
         for (String name : List.of("app.js", "planner-engine.mjs")) {
             assertThat(Files.readString(DIST.resolve(name))).as(name).doesNotContainPattern("\"[A-Z]\\w+\\[");
+        }
+    }
+
+    @Test
+    void theSingleFileIsMadeOfTheOthersByteForByte() throws IOException {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        for (String name : names()) {
+            if (!List.of("SHA256SUMS", "planner.html", "embed.html").contains(name)) {
+                files.put(name, Files.readAllBytes(DIST.resolve(name)));
+            }
+        }
+
+        assertThat(Dist.whole(Files.readString(Path.of("src/main/web/single.html")), files))
+                .isEqualTo(Files.readString(DIST.resolve("planner.html")));
+    }
+
+    @Test
+    void noPolicyAllowsMoreThanItsOwnTexts() throws IOException {
+        for (String page : List.of("index.html", "planner.html", "embed.html")) {
+            Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]+)").matcher(Files.readString(DIST.resolve(page)));
+            assertThat(policy.find()).isTrue();
+            assertThat(policy.group(1)).as(page)
+                    .startsWith("default-src 'none'; ").contains("connect-src 'none'", "base-uri 'none'", "form-action 'none'")
+                    .doesNotContain("unsafe", "http", "*");
+            assertThat(policy.group(1).contains("'self'")).as(page).isEqualTo(page.equals("index.html"));
+        }
+    }
+
+    @Test
+    void theSingleFilesCarryTheLicencesOfWhatIsInThem() throws IOException {
+        for (String page : List.of("planner.html", "embed.html")) {
+            assertThat(Files.readString(DIST.resolve(page))).contains("LICENSES/preact.txt\n\nThe MIT License");
         }
     }
 
