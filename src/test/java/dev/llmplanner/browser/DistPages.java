@@ -142,13 +142,16 @@ public final class DistPages {
     /** The path within dist; the whole address if it leads elsewhere or carries a query. */
     private String file(String address) {
         String plain = address.split("#", 2)[0];
+        if (hosts.stream().anyMatch(plain::startsWith)) {
+            return "index.html";
+        }
         for (String base : Stream.concat(Stream.of(DIST.toUri().toString()),
                 Stream.ofNullable(server).map(running -> running.address().toString())).toList()) {
             if (plain.startsWith(base)) {
                 return plain.equals(base) ? "index.html" : plain.substring(base.length());
             }
         }
-        return hosts.stream().anyMatch(plain::startsWith) || plain.startsWith("blob:") || plain.startsWith("data:") ? "index.html" : plain;
+        return plain.startsWith("blob:") || plain.startsWith("data:") ? "index.html" : plain;
     }
 
     private static Set<String> listed() {
