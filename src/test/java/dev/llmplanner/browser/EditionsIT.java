@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.llmplanner.build.serve.Server;
 import dev.llmplanner.support.TestCatalog;
@@ -59,7 +60,17 @@ class EditionsIT {
             assertThat(page.locator("main [role=status].error")).hasCount(0);
         }
 
-        assertThat(pages.requests()).containsExactly(DistPages.DIST.resolve("planner.html").toUri().toString());
+        assertThat(pages.requests()).filteredOn(address -> !address.startsWith("blob:"))
+                .containsExactly(DistPages.DIST.resolve("planner.html").toUri().toString());
+    }
+
+    @Test
+    void theSingleFileSearchesInAWorker(DistPages pages) {
+        Page page = pages.openFile("planner.html", "#plan", new Browser.NewContextOptions().setLocale("en-US"));
+
+        assertThat(page.locator("#plan-best")).containsText("GPUs", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+
+        assertThat(page.workers()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -2,10 +2,12 @@ package dev.llmplanner.view.snippet;
 
 import static dev.llmplanner.view.node.Html.el;
 
+import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Handler;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.scenario.Field;
 import dev.llmplanner.view.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +32,12 @@ final class SnippetDialog {
         Snippet snippet = state.snippet().get();
         Scenario scenario = scene.state().scenario();
         String html = snippet.html(scenario, scene.say("app.title"));
+        boolean own = List.of(Field.MODEL, Field.ACCELERATOR, Field.SERVER, Field.FABRIC).stream()
+                .anyMatch(field -> scenario.shows(field) && scenario.text(field).startsWith(Catalog.OWN));
         return dialog
                 .add(el("h2").id("snippet-title").attr("tabindex", -1).text(scene.say("snippet.title")))
                 .add(el("p", "help").text(scene.say("snippet.lead")))
+                .when(own, () -> el("p", "error").text(scene.say("snippet.own")))
                 .add(address(snippet))
                 .add(el("div", "snippet-choices")
                         .add(choice("snippet-view", "snippet.view", Snippet.VIEWS, snippet.view(),

@@ -69,6 +69,16 @@ class SnippetTest {
     }
 
     @Test
+    void aRecordOfOnesOwnIsSaidNotToTravel() {
+        Application application = begun("calculator?embed=1");
+        assertThat(application.words()).doesNotContain("record of your own");
+
+        application.send(new Event.FieldTyped(Field.MODEL, "own:tune"));
+
+        assertThat(application.words()).contains("record of your own");
+    }
+
+    @Test
     void theCopyIsTheTextThatStandsThere() {
         Application application = begun("calculator?embed=1");
         String html = application.byId("snippet-html").attribute("value").orElseThrow();
