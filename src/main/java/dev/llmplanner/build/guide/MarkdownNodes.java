@@ -81,6 +81,7 @@ final class MarkdownNodes {
     private final List<Use> links = new ArrayList<>();
     private int line = 1;
     private boolean sourced;
+    private boolean linked;
 
     private MarkdownNodes(Path file) {
         this.file = file;
@@ -172,7 +173,12 @@ final class MarkdownNodes {
         }
         String quote = literal.substring(FIGURE.length()).trim();
         quotes.add(new Use(quote, line));
-        return element("live", Map.of("is", quote), List.of());
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("is", quote);
+        if (linked) {
+            attributes.put("in", "link");
+        }
+        return element("live", attributes, List.of());
     }
 
     /** The text of the block is the card's title. */
@@ -217,8 +223,14 @@ final class MarkdownNodes {
     }
 
     private Json link(Link link) {
-        String destination = link.getDestination();
-        links.add(new Use(destination, line));
+        links.add(new Use(link.getDestination(), line));
+        linked = true;
+        Json element = link(link.getDestination(), link);
+        linked = false;
+        return element;
+    }
+
+    private Json link(String destination, Link link) {
         if (destination.startsWith(FIGURE)) {
             return element("go", Map.of("to", destination.substring(FIGURE.length())), children(link));
         }

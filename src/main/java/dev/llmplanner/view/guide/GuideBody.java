@@ -54,9 +54,12 @@ final class GuideBody {
         String shown = Quote.text(value, scene);
         Optional<RecordValue> record = present.record(quote.expression());
         if (record.isPresent()) {
-            return sources.quoted(record.get(), shown).node();
+            return linked(item)
+                    ? sources.cited(record.get(), shown).node()
+                    : sources.quoted(record.get(), shown).node();
         }
-        Html figure = el("span", "live").data("is", quote.expression()).cls("unknown", !value.isKnown());
+        Html figure = el("span", "live").data("is", quote.expression()).cls("unknown", !value.isKnown())
+                .cls("words", value.measure() == Measure.WORD);
         if (edited) {
             String before = Quote.text(quote.value(written::value), scene);
             if (!before.equals(shown)) {
@@ -64,6 +67,11 @@ final class GuideBody {
             }
         }
         return figure.text(shown).node();
+    }
+
+    /** Whether a figure stands in a link, and so can't be one. */
+    private static boolean linked(JsonArray item) {
+        return ((JsonObject) item.items().get(1)).get("in").isPresent();
     }
 
     private Node go(JsonArray item) {

@@ -2,6 +2,7 @@ package dev.llmplanner.view.guide;
 
 import dev.llmplanner.contract.Answer;
 import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.serving.Verdict;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
@@ -97,15 +98,22 @@ final class Ledger {
         Optional<Answer> answer = outcome(id).answer();
         Optional<AnswerFigure> figure = AnswerFigure.named(name);
         if (figure.isPresent()) {
-            return answer.isPresent() ? figure.get().of(answer.get()) : Value.UNKNOWN;
+            return answer.isPresent() ? orNone(figure.get().of(answer.get()), answer) : Value.UNKNOWN;
         }
         Optional<Value> operators = AnswerFigure.operators(name, answer);
         if (operators.isPresent()) {
-            return operators.get();
+            return orNone(operators.get(), answer);
         }
         OptionalDouble gpus = answer.isPresent() ? AnswerFigure.GPUS.of(answer.get()).number() : OptionalDouble.empty();
         Optional<Value> cost = new FleetCosts(scene, term(YEARS), term(EXCHANGE)).figure(name, scenario(id), gpus);
         return cost.isPresent() ? cost.get() : word(id, name, answer);
+    }
+
+    /** What doesn't fit has no speed: that isn't unknown, there is none. */
+    private Value orNone(Value value, Optional<Answer> answer) {
+        boolean none = !value.isKnown() && answer.isPresent()
+                && answer.get().estimate().verdict() == Verdict.DOES_NOT_FIT;
+        return none ? value.none(scene.say("figure.absent")) : value;
     }
 
     /** A chosen number that costs depend on; absent where the guide has none of that name. */

@@ -26,12 +26,22 @@ final class Sources {
         this.scene = scene;
     }
 
+    /** The fact as words; its source stands in the list alone. */
+    Html cited(RecordValue fact, String shown) {
+        cite(fact);
+        return el("span", "live words").text(shown);
+    }
+
+    private List<String> cite(RecordValue fact) {
+        List<String> titles = titles(fact);
+        List<String> all = cited.computeIfAbsent(new RecordValue(fact.route(), ""), key -> new ArrayList<>());
+        titles.stream().filter(title -> !all.contains(title)).forEach(all::add);
+        return titles;
+    }
+
     /** The fact as a link to its record, with its source in a note that shows while it is pointed at or has the focus. */
     Html quoted(RecordValue fact, String shown) {
-        List<String> titles = titles(fact);
-        RecordValue record = new RecordValue(fact.route(), "");
-        List<String> all = cited.computeIfAbsent(record, key -> new ArrayList<>());
-        titles.stream().filter(title -> !all.contains(title)).forEach(all::add);
+        List<String> titles = cite(fact);
         Html link = el("a", "live sourced").attr("href", fact.route().href()).text(shown);
         if (titles.isEmpty()) {
             return link;

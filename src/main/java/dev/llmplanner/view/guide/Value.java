@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
  * What a name in a guide stands for at present.
  *
  * @param number in base units; absent for words, and where it is unknown
- * @param word   as people read it; blank for numbers, and where it is unknown
+ * @param word   as people read it, or the sign for none; blank for numbers, and where it is unknown
  */
 record Value(Measure measure, OptionalDouble number, String word) {
 
@@ -23,6 +23,11 @@ record Value(Measure measure, OptionalDouble number, String word) {
 
     static Value of(String word) {
         return new Value(Measure.WORD, OptionalDouble.empty(), word);
+    }
+
+    /** No figure, for a reason that is known; written by that sign. */
+    Value none(String sign) {
+        return new Value(measure, OptionalDouble.empty(), sign);
     }
 
     boolean isKnown() {

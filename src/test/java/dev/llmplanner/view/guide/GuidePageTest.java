@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.llmplanner.build.guide.Guides;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
 import dev.llmplanner.support.Application;
 import dev.llmplanner.support.TestCatalog;
+import dev.llmplanner.view.Event;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Markup;
+import dev.llmplanner.view.node.Node;
 import dev.llmplanner.view.program.Effect;
+import dev.llmplanner.view.scenario.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +30,9 @@ class GuidePageTest {
         Application application = Application.open(hash, language);
         for (Effect effect : List.copyOf(application.effects())) {
             if (effect instanceof Effect.Load load && load.file().equals("guides.js")) {
-                application.send((dev.llmplanner.view.Event) load.done().apply(GUIDES));
+                application.send((Event) load.done().apply(GUIDES));
+            } else if (effect instanceof Effect.Load load && load.file().equals("prices.js")) {
+                application.send((Event) load.done().apply(TestCatalog.prices()));
             }
         }
         return application;
@@ -56,8 +62,8 @@ class GuidePageTest {
         JsonObject texts = (JsonObject) ((JsonObject) ((JsonObject) GUIDES).get("texts").orElseThrow()).get(language).orElseThrow();
 
         texts.members().forEach((slug, guide) -> assertThat(application.words())
-                .contains(((dev.llmplanner.json.JsonString) ((JsonObject) guide).get("title").orElseThrow()).value())
-                .contains(((dev.llmplanner.json.JsonString) ((JsonObject) guide).get("summary").orElseThrow()).value()));
+                .contains(((JsonString) ((JsonObject) guide).get("title").orElseThrow()).value())
+                .contains(((JsonString) ((JsonObject) guide).get("summary").orElseThrow()).value()));
     }
 
     @Test
@@ -94,6 +100,23 @@ class GuidePageTest {
     }
 
     @Test
+    void costsFollowTheirTerms() {
+        Application application = open("guide/price-per-million-tokens", "zh-CN");
+        String price = live(application, "price").get(0);
+        assertThat(price).endsWith("美元");
+        assertThat(live(application, "plan.purchase")).containsOnly("37 万美元");
+
+        application.type("chosen-years", "8");
+        assertThat(live(application, "price")).doesNotContain(price);
+        assertThat(live(application, "plan.purchase")).containsOnly("37 万美元");
+
+        String yuan = live(application, "h20-cny").get(0);
+        application.type("chosen-exchange", "no");
+        assertThat(yuan).contains("万元");
+        assertThat(live(application, "h20.tco")).containsOnly("未知");
+    }
+
+    @Test
     void theCalculatorOpensOnWhatTheCardShows() {
         Application application = open(FIRST, "en");
         application.type("plan-in", "8192");
@@ -105,7 +128,7 @@ class GuidePageTest {
 
         assertThat(application.state().ignored()).isEmpty();
         assertThat(application.textOf("verdict")).contains(shown).contains(output);
-        assertThat(application.state().scenario().text(dev.llmplanner.view.scenario.Field.INPUT_TOKENS)).isEqualTo("8192");
+        assertThat(application.state().scenario().text(Field.INPUT_TOKENS)).isEqualTo("8192");
     }
 
     @Test
@@ -123,7 +146,9 @@ class GuidePageTest {
 
         application.type("plan-gpus", "1");
 
-        assertThat(live(application, "plan.tpot")).containsOnly("未知");
+        assertThat(live(application, "plan.tpot")).containsOnly("—");
+        assertThat(live(application, "1 / plan.tpot")).containsOnly("未知");
+        assertThat(application.words()).doesNotContain("NaN", "Infinity");
         assertThat(application.textOf("scenario-plan")).contains("放不下");
 
         application.type("plan-gpus", "");
@@ -138,6 +163,27 @@ class GuidePageTest {
 
         assertThat(href(application, "1,979 TFLOPS")).isEqualTo("#accelerator/nvidia-h200-sxm-141gb");
         assertThat(application.words()).contains("Sources of catalog figures");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void noGuideHasALinkInALinkOrAFigureThatIsNotKnown(String language) {
+        JsonObject texts = (JsonObject) ((JsonObject) ((JsonObject) GUIDES).get("texts").orElseThrow()).get(language).orElseThrow();
+
+        for (String slug : texts.members().keySet()) {
+            Application application = open("guide/" + slug, language);
+            application.find(element -> {
+                boolean nested = element.tag().equals("a") && element.children().stream().anyMatch(GuidePageTest::holdsLink);
+                assertThat(nested).as(slug + ": " + Markup.words(element)).isFalse();
+                return false;
+            });
+            assertThat(live(application, "plan.tpot")).as(slug).doesNotContain("unknown", "未知");
+        }
+    }
+
+    private static boolean holdsLink(Node node) {
+        return node instanceof Element element
+                && (element.tag().equals("a") || element.children().stream().anyMatch(GuidePageTest::holdsLink));
     }
 
     @Test
