@@ -12,6 +12,7 @@ import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.widget.GuideLink;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public final class AccuracySection implements Section {
         Lazy lazy = DataFile.ACCURACY.in(scene.state());
         Html page = el("div", "wide accuracy")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("accuracy.title")))
-                .add(el("p", "lead").text(scene.say("accuracy.lead")));
+                .add(el("p", "lead").text(scene.say("accuracy.lead")).text(" ").add(GuideLink.to("reading-the-band", scene)));
         if (lazy.data().isEmpty()) {
             boolean failed = lazy.status() == Lazy.Status.FAILED;
             return page.add(el("p", failed ? "error" : "help").attr("role", "status")

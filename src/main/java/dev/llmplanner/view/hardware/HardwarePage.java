@@ -24,6 +24,7 @@ import dev.llmplanner.view.table.TableView;
 import dev.llmplanner.view.table.Tables;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Chips;
+import dev.llmplanner.view.widget.GuideLink;
 import dev.llmplanner.view.widget.HardwareNavigation;
 import dev.llmplanner.view.widget.Search;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class HardwarePage {
     private Html page() {
         return el("div", "wide")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("hardware.title")))
-                .add(el("p", "lead").text(scene.say("hardware.lead")))
+                .add(el("p", "lead").text(scene.say("hardware.lead")).text(" ").add(GuideLink.to("network-and-racks", scene)))
                 .add(HardwareNavigation.of(scene))
                 .add(SearchField.of("hardware", scene))
                 .add(elsewhere())

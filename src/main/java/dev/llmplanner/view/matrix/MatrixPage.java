@@ -15,6 +15,7 @@ import dev.llmplanner.view.form.WorkloadView;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.GuideLink;
 import dev.llmplanner.view.widget.HardwareNavigation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ final class MatrixPage {
         return el("div", "wide")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("matrix.title")))
                 .add(HardwareNavigation.of(scene))
-                .add(el("p", "lead").text(scene.say("matrix.lead")))
+                .add(el("p", "lead").text(scene.say("matrix.lead")).text(" ").add(GuideLink.to("which-model-for-which-server", scene)))
                 .add(fields)
                 .add(legend)
                 .add(answer());

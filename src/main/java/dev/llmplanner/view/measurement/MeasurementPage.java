@@ -18,6 +18,7 @@ import dev.llmplanner.view.node.DomEvent;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.FileField;
+import dev.llmplanner.view.widget.GuideLink;
 import dev.llmplanner.view.widget.HardwareNavigation;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -39,7 +40,7 @@ final class MeasurementPage {
         Html page = el("div", "wide own measurements")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("measurements.title")))
                 .add(HardwareNavigation.of(scene))
-                .add(el("p", "lead").text(scene.say("measurements.lead")))
+                .add(el("p", "lead").text(scene.say("measurements.lead")).text(" ").add(GuideLink.to("benchmark-your-cluster", scene)))
                 .add(source())
                 .add(outcomes());
         boolean runs = files.stream().anyMatch(file -> file.reading() instanceof Reading.Runs);

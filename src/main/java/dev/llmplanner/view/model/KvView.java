@@ -19,6 +19,7 @@ import dev.llmplanner.view.chart.Lines;
 import dev.llmplanner.view.chart.Point;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.GuideLink;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,8 @@ final class KvView {
         return part.section("kv")
                 .add(ChartFigure.of(chart(), scene.words()))
                 .add(table())
-                .add(part.computed("model.kv-from", "kv-cache"));
+                .add(part.computed("model.kv-from", "kv-cache"))
+                .add(GuideLink.to("attention-at-128k", scene));
     }
 
     private Lines chart() {

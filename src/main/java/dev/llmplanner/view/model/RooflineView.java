@@ -12,6 +12,7 @@ import dev.llmplanner.view.chart.Point;
 import dev.llmplanner.view.chart.Roofline;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.GuideLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class RooflineView {
         return answer.passes().isPresent()
                 ? section.add(ChartFigure.of(chart(answer.passes().get()), scene.words()))
                         .add(part.computed("model.roofline-from", "forward-pass"))
+                        .add(GuideLink.to("roofline-of-prefill-and-decode", scene))
                 : section.add(TrafficView.missing(scene, answer));
     }
 

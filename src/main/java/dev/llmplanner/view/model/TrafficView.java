@@ -8,6 +8,7 @@ import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.calculator.Reason;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.GuideLink;
 import java.util.List;
 
 /** Where the bytes of a decode step go, for each token that it yields. */
@@ -67,7 +68,8 @@ final class TrafficView {
                 .add(part.table(scene.say("model.traffic"), List.of(
                         part.head("model.read"), part.numberHead("model.per-token"), part.numberHead("model.share"),
                         part.head("model.share-bar"), part.numberHead("model.per-step")), body))
-                .add(part.computed("model.traffic-from", "forward-pass"));
+                .add(part.computed("model.traffic-from", "forward-pass"))
+                .add(GuideLink.to("where-the-bytes-go", scene));
     }
 
     private Html experts(Passes passes) {

@@ -26,6 +26,7 @@ import dev.llmplanner.view.plan.cost.OwnPrices;
 import dev.llmplanner.view.plan.cost.PriceBookView;
 import dev.llmplanner.view.plan.file.CompareView;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.GuideLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class PlanPage {
         Optional<Html> derivation = answered.map(known -> new Derivation(scene).of(known.result()));
         return el("div", "wide plan")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("plan.title")))
-                .add(el("p", "lead").text(scene.say("plan.lead")))
+                .add(el("p", "lead").text(scene.say("plan.lead")).text(" ").add(GuideLink.to("an-assistant-for-your-people", scene)))
                 .add(el("div", "calculator")
                         .add(new AskView(scene, entries, PlanState.Asked::new).all(derivation))
                         .add(answer()));

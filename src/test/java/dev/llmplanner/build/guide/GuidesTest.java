@@ -29,6 +29,16 @@ class GuidesTest {
         assertThat(((JsonObject) built.get("texts").orElseThrow()).members()).containsOnlyKeys("en", "zh-CN");
     }
 
+    @Test
+    void pagesLinkToGuidesThatAreThere() {
+        JsonObject texts = (JsonObject) Guides.read(FOLDER, Application.RESOURCES, TestCatalog.prices()).get("texts").orElseThrow();
+        JsonObject english = (JsonObject) texts.get("en").orElseThrow();
+        JsonObject messages = (JsonObject) JacksonJson.read(Path.of("i18n/en.json"));
+
+        assertThat(messages.members().keySet()).filteredOn(key -> key.startsWith("guide-link."))
+                .isNotEmpty().allSatisfy(key -> assertThat(english.members()).containsKey(key.substring("guide-link.".length())));
+    }
+
     @TestFactory
     Stream<DynamicTest> whatSentencesRelyOnIsSo() throws IOException {
         List<Path> files;
