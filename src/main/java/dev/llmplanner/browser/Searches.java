@@ -107,6 +107,15 @@ final class Searches implements Searching {
             return;
         }
         JsonObject told = (JsonObject) NativeJson.of(SearchNatives.told(message));
+        int answered = id;
+        // Reading a result and drawing it are two tasks, so that neither holds the page for long.
+        Browser.later(() -> tell(told, answered), 0);
+    }
+
+    private void tell(JsonObject told, int answered) {
+        if (current == null || answered != id) {
+            return;
+        }
         if (told.get("progress").isPresent() || told.get("plans").isPresent()) {
             events.accept(current.told().apply(told));
         } else {

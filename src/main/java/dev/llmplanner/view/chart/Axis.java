@@ -62,6 +62,17 @@ public record Axis(String title, Scale scale, List<Amount> ticks) {
         return new Axis(title, Scale.LINEAR, ticks);
     }
 
+    /** From as far below zero as above it, at least {@code greatest}, with the steps of {@link #linear}. */
+    public static Axis aroundZero(String title, double greatest, DoubleFunction<String> text) {
+        List<Amount> ticks = new ArrayList<>();
+        List<Amount> above = linear(title, greatest, text).ticks();
+        for (int i = above.size() - 1; i > 0; i--) {
+            ticks.add(new Amount(-above.get(i).value(), text.apply(-above.get(i).value())));
+        }
+        ticks.addAll(above);
+        return new Axis(title, Scale.LINEAR, ticks);
+    }
+
     /**
      * From a power of {@code base} at or below {@code lowest} to one at or above {@code highest}, thinned to eight ticks. One
      * or two decades have ticks at 2 and 5 too.

@@ -1,7 +1,7 @@
 package dev.llmplanner.view.chart;
 
 /** A chart as data. Each kind is drawn, written as a table and read aloud from the same numbers and texts. */
-public sealed interface Chart permits Lines, Roofline, Scatter, StackedBars, Waterfall {
+public sealed interface Chart permits Lines, Roofline, Scatter, StackedBars, Tornado, Waterfall {
 
     Heading heading();
 
@@ -24,5 +24,7 @@ public sealed interface Chart permits Lines, Roofline, Scatter, StackedBars, Wat
         R scatter(Scatter chart);
 
         R roofline(Roofline chart);
+
+        R tornado(Tornado chart);
     }
 }

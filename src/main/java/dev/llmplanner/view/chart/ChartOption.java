@@ -24,8 +24,10 @@ import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The option of each kind of chart for Apache ECharts: plain JSON.
@@ -98,6 +100,33 @@ public final class ChartOption implements Chart.Cases<JsonObject> {
                 .put("series", new JsonArray(series))
                 .put("media", whenNarrow(object().put("grid", grid(64, 24, left(chart.bars())))))
                 .build();
+    }
+
+    @Override
+    public JsonObject tornado(Tornado chart) {
+        List<String> names = chart.bars().stream().map(Tornado.Bar::name).toList();
+        return base()
+                .put(HEIGHT, chart.bars().size() * BAR_PITCH + 40 + OptionParts.BOTTOM)
+                .put("legend", legend(true, 14))
+                .put("grid", grid(36, 24, left(names)))
+                .put("xAxis", horizontal(chart.changes()))
+                .put("yAxis", names(names))
+                .put("series", list(ends(chart.lowered(), Ink.WEIGHTS, chart.bars().stream().map(Tornado.Bar::low).toList()),
+                        ends(chart.raised(), Ink.KV_CACHE, chart.bars().stream().map(Tornado.Bar::high).toList())))
+                .build();
+    }
+
+    /** Two thin bars for each input, one below the other. */
+    private static JsonObject ends(String name, Ink ink, List<Optional<Tornado.End>> ends) {
+        List<Json> data = new ArrayList<>();
+        for (Optional<Tornado.End> end : ends) {
+            data.add(end.isEmpty() ? new JsonString("-") : object().put("value", end.get().amount().value())
+                    .put("tooltip", tip(end.get().says())).build());
+        }
+        return object().put("type", "bar").put("name", plain(name)).put("barWidth", BAR / 2).put("barGap", "0%")
+                .put("itemStyle", area(ink))
+                .put("emphasis", object().put("itemStyle", ring(ink)).build())
+                .put("data", new JsonArray(data)).build();
     }
 
     private static JsonObject.Builder bar(String name) {

@@ -2,6 +2,7 @@ package dev.llmplanner.view.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The numbers of a chart as a table.
@@ -99,6 +100,17 @@ public record ChartTable(List<String> head, int texts, List<List<String>> rows) 
             chart.roofs().forEach(roof -> rows.add(row(roof.ridge().name(), roof.ridge())));
             chart.works().forEach(work -> rows.add(row(work.point().name(), work.point())));
             return plane(chart.names(), chart.intensity(), chart.rate(), rows);
+        }
+
+        @Override
+        public ChartTable tornado(Tornado chart) {
+            return new ChartTable(List.of(chart.names(), chart.lowered() + " · " + chart.changes().title(),
+                    chart.raised() + " · " + chart.changes().title()), 1, chart.bars().stream().map(bar -> List.of(
+                            bar.name(), end(bar.low()), end(bar.high()))).toList());
+        }
+
+        private static String end(Optional<Tornado.End> end) {
+            return end.map(known -> known.amount().text()).orElse("\u2013");
         }
 
         private static List<String> row(String name, Point point) {

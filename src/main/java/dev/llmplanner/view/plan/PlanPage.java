@@ -4,7 +4,11 @@ import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.DataFile;
+import dev.llmplanner.view.Lazy;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.State;
+import dev.llmplanner.view.chart.Chart;
 import dev.llmplanner.view.chart.ChartFigure;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.form.Remembered;
@@ -30,11 +34,14 @@ import dev.llmplanner.view.widget.GuideLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The page: the question beside the answer. */
 final class PlanPage {
     private static final int ROWS = 20;
+    /** The last part: prices, undecided, rejected. */
+    private static final int OTHERS = PlanState.PARTS - 1;
 
     private final Scene scene;
     private final Remembered parts;
@@ -57,13 +64,22 @@ final class PlanPage {
     }
 
     Html all() {
-        Optional<Html> derivation = answered.map(known -> new Derivation(scene).of(known.result()));
-        return el("div", "wide plan")
+        Html page = el("div", "wide plan")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("plan.title")))
                 .add(el("p", "lead").text(scene.say("plan.lead")).text(" ").add(GuideLink.to("an-assistant-for-your-people", scene)))
                 .add(el("div", "calculator")
-                        .add(new AskView(scene, entries, PlanState.Asked::new).all(derivation))
+                        .add(ask())
                         .add(answer()));
+        parts.done();
+        return page;
+    }
+
+    /** The form; while only the search goes on it stays as it was drawn. */
+    private Element ask() {
+        Object known = answered.<Object>map(Answered::result).orElse(signature);
+        return parts.row("ask", List.of(entries, known, scene.words(), signature, scene.catalog()), () ->
+                new AskView(scene, entries, PlanState.Asked::new).all(
+                        answered.map(answer -> new Derivation(scene).of(answer.result()))));
     }
 
     private Html answer() {
@@ -79,68 +95,89 @@ final class PlanPage {
         OpenAndRejected others = new OpenAndRejected(scene);
         JsonCursor json = JsonCursor.of(result);
         if (!json.items("contradictions").isEmpty()) {
-            results.add(part("contradictions", () -> others.contradictions(result, (limit, closest) ->
-                    PlanPatch.hasField(limit) ? Optional.of(new PlanState.Loosened(limit, closest)) : Optional.empty())));
+            part("contradictions", answered, known -> others.contradictions(known.result(), (limit, closest) ->
+                    PlanPatch.hasField(limit) ? Optional.of(new PlanState.Loosened(limit, closest)) : Optional.empty()))
+                    .ifPresent(results::add);
         }
-        chosen(plans).ifPresent(chosen -> plans(results, result, plans, chosen));
-        if (!json.items("undecided").isEmpty()) {
-            results.add(folded("undecided", json.items("undecided").size(), () -> others.undecided(result)));
+        if (!plans.isEmpty()) {
+            results.add(table(result, plans));
+            lower(results);
         }
-        if (!json.items("rejected").isEmpty()) {
-            results.add(folded("rejected", json.items("rejected").size(), () -> others.rejected(result)));
-        }
+        PlanState.stage(OTHERS, scene.state()).ifPresent(known -> {
+            JsonCursor all = JsonCursor.of(known.result());
+            if (!all.items("undecided").isEmpty()) {
+                results.add(folded("undecided", all.items("undecided").size(), known, () -> others.undecided(known.result())));
+            }
+            if (!all.items("rejected").isEmpty()) {
+                results.add(folded("rejected", all.items("rejected").size(), known, () -> others.rejected(known.result())));
+            }
+        });
         List<Plan> pinned = Files.pinned(scene.state());
         if (!pinned.isEmpty()) {
             results.add(section("compare").add(new CompareView(scene).of(pinned, Files.Unpinned::new)));
         }
         results.add(section("files").add(Files.view(scene, answered, chosen(plans), current)))
                 .add(el("p", "help").key("counts").text(counts(json.at("counts"))));
-        parts.done();
         return results;
     }
 
-    private void plans(Html results, JsonObject result, List<Plan> plans, Plan chosen) {
-        Object shown = parts.same(chosen.key());
-        Object pinned = Files.pinnedIn(scene.state());
-        results.add(part("table", () -> el("div").add(new PlansTable(scene, result).of(ROWS, chosen.key(),
+    private Element table(JsonObject result, List<Plan> plans) {
+        String chosen = chosen(plans).map(Plan::key).orElse("");
+        return part("table", answered, known -> el("div").add(new PlansTable(scene, result).of(ROWS, chosen,
                         PlanState.Chosen::new, plan -> Files.isPinned(plan, scene.state()),
                         plan -> new Files.Pinned(plan.json())))
-                .add(el("p", "help").text(scene.say("plan.tie-note")))
-                .when(plans.size() > ROWS, () -> el("p", "help").text(scene.say("plan.more-plans",
-                        Arguments.of("shown", ROWS).and("all", plans.size())))), shown, pinned));
-        JsonCursor explanation = JsonCursor.of(result).at("explanation");
-        results.add(part("changes", () -> el("div").add(new Changes(scene).margins(explanation))
-                .add(answered.orElseThrow().whole() ? new Changes(scene).changes(explanation, patch ->
-                        PlanPatch.hasFields(patch) ? Optional.of(new PlanState.Applied(patch)) : Optional.empty())
-                        : el("p", "help").text(scene.say("plan.explaining")))));
-        results.add(part("charts", () -> {
-            PlanCharts charts = new PlanCharts(scene, result);
-            Html drawn = el("div");
-            charts.throughput().ifPresent(chart -> drawn.add(ChartFigure.of(chart, scene.words())));
-            charts.cost().ifPresent(chart -> drawn.add(ChartFigure.of(chart, scene.words())));
-            return answered.orElseThrow().whole() ? drawn : el("p", "help").text(scene.say("plan.explaining"));
-        }));
-        if (new Derivation(scene).growth(result).isPresent()) {
-            results.add(part("growth", () -> new Derivation(scene).growth(result).orElseThrow()));
-        }
-        results.add(part("detail", () -> new PlanDetail(scene).of(chosen), shown))
-                .add(part("cost", () -> new CostView(scene).of(chosen), shown));
-        OwnPrices own = PlanState.prices(scene.state());
-        results.add(part("prices", () -> new PriceBookView(scene, own, PlanState.Priced::new).of(result),
-                own, PriceBookView.problem(scene.state())));
+                .add(el("p", "help").text(scene.say("plan.tie-note"))), parts.same(chosen), Files.pinnedIn(scene.state()))
+                .orElseThrow();
+    }
+
+    /** What follows the table, each part of it from the answer that it has reached. */
+    private void lower(Html results) {
+        State state = scene.state();
+        part("changes", PlanState.stage(0, state), known -> {
+            JsonCursor json = JsonCursor.of(known.result());
+            Changes changes = new Changes(scene);
+            return el("div").add(changes.margins(json.at("explanation")))
+                    .add(changes.changes(json.at("explanation"), json.at("demand").string("kind"), patch ->
+                            PlanPatch.hasFields(patch) ? Optional.of(new PlanState.Applied(patch)) : Optional.empty()));
+        }).ifPresent(results::add);
+        Html charts = el("div", "plan-charts").key("charts");
+        chart("throughput", PlanState.stage(1, state), PlanCharts::throughput).ifPresent(charts::add);
+        chart("cost-chart", PlanState.stage(2, state), PlanCharts::cost).ifPresent(charts::add);
+        chart("tornado", PlanState.stage(3, state), PlanCharts::tornado).ifPresent(charts::add);
+        results.add(section("charts").add(charts));
+        Optional<Answered> grown = PlanState.stage(3, state)
+                .filter(known -> new Derivation(scene).growth(known.result()).isPresent());
+        part("growth", grown, known -> new Derivation(scene).growth(known.result()).orElseThrow()).ifPresent(results::add);
+        Optional<Answered> shown = PlanState.stage(4, state).filter(known -> !Plan.ranked(known.result()).isEmpty());
+        Object key = parts.same(PlanState.chosen(state));
+        part("detail", shown, known -> new PlanDetail(scene).of(chosen(Plan.ranked(known.result())).orElseThrow()), key)
+                .ifPresent(results::add);
+        part("cost", shown, known -> new CostView(scene).of(chosen(Plan.ranked(known.result())).orElseThrow()), key)
+                .ifPresent(results::add);
+        OwnPrices own = PlanState.prices(state);
+        Lazy prices = DataFile.PRICES.in(state);
+        part("prices", PlanState.stage(OTHERS, state), known -> new PriceBookView(scene, own, PlanState.Priced::new,
+                prices.data()).of(known.result()), own, PriceBookView.problem(state), prices).ifPresent(results::add);
+    }
+
+    private Optional<Element> chart(String name, Optional<Answered> from, Function<PlanCharts, Optional<Chart>> chart) {
+        return from.flatMap(known -> chart.apply(new PlanCharts(scene, known.result())).map(drawn -> parts.row(name,
+                List.of(known, scene.words(), scene.catalog()), () -> ChartFigure.of(drawn, scene.words()))));
     }
 
     /** A part of the answer, drawn again only when something that it is drawn from is another instance. */
-    private Element part(String name, Supplier<Html> content, Object... from) {
-        List<Object> all = new ArrayList<>(List.of(answered.orElseThrow().result(), scene.words(), signature, scene.catalog()));
-        all.addAll(List.of(from));
-        return parts.row(name, all, () -> section(name).add(content.get()));
+    private Optional<Element> part(String name, Optional<Answered> from, Function<Answered, Html> content, Object... besides) {
+        return from.map(known -> {
+            List<Object> all = new ArrayList<>(List.of(known, scene.words(), signature, scene.catalog()));
+            all.addAll(List.of(besides));
+            return parts.row(name, all, () -> section(name).add(content.apply(known)));
+        });
     }
 
-    private Element folded(String name, int count, Supplier<Html> content) {
-        List<Object> all = List.of(answered.orElseThrow().result(), scene.words(), signature, scene.catalog());
-        return parts.row(name, all, () -> el("section").key(name).add(el("details").add(el("summary")
-                .text(scene.say("plan-count." + name, Arguments.of("count", count)))).add(content.get())));
+    private Element folded(String name, int count, Answered known, Supplier<Html> content) {
+        return parts.row(name, List.of(known, scene.words(), signature, scene.catalog()), () ->
+                el("section").key(name).add(el("details").add(el("summary")
+                        .text(scene.say("plan-count." + name, Arguments.of("count", count)))).add(content.get())));
     }
 
     /** The plan that is shown in full: the one that the reader chose, else the best. */

@@ -2,6 +2,7 @@ package dev.llmplanner.view.plan;
 
 import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.view.Additions;
+import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
@@ -49,6 +50,11 @@ public final class PlanSection implements Section {
         State priced = PlanState.with(prices == null ? OwnPrices.NONE : OwnPrices.read(prices, ignored), known);
         Catalog catalog = known.get(Additions.SLOT).known(resources).planner().catalog();
         return PlanState.with(PlanEntries.read(catalog, texts, ignored), priced);
+    }
+
+    @Override
+    public List<DataFile> files(State state) {
+        return List.of(DataFile.PRICES);
     }
 
     @Override

@@ -24,11 +24,15 @@ import java.util.Optional;
  * drawn keeps changing the answer; one that takes longer gives way to the newest question.
  */
 final class PlanState {
+    /** Parts of the page below the table. */
+    static final int PARTS = 6;
+
     private static final int PATIENCE_MILLISECONDS = 900;
 
     private static final Slot<Entries> ENTRIES = new Slot<>("plan-entries", Entries.INITIAL);
     private static final Slot<Pursuit> PURSUIT = new Slot<>("plan-pursuit", Pursuit.NONE);
     private static final Slot<Optional<Answered>> ANSWERED = new Slot<>("plan-answered", Optional.empty());
+    private static final Slot<List<Answered>> STAGES = new Slot<>("plan-stages", List.of());
     private static final Slot<OwnPrices> PRICES = new Slot<>("plan-prices", OwnPrices.NONE);
     private static final Slot<String> CHOSEN = new Slot<>("plan-chosen", "");
 
@@ -58,6 +62,12 @@ final class PlanState {
 
     static Optional<Answered> answered(State state) {
         return state.get(ANSWERED);
+    }
+
+    /** What that part of the page below the table is drawn from; empty before the first whole answer. */
+    static Optional<Answered> stage(int part, State state) {
+        List<Answered> stages = state.get(STAGES);
+        return part < stages.size() ? Optional.of(stages.get(part)) : Optional.empty();
     }
 
     /** The key of the plan that is shown in full; blank for the best. */
@@ -184,7 +194,31 @@ final class PlanState {
                 ended = state.with(PURSUIT, pursuit.ended(
                         refused.isPresent() ? Pursuit.End.REFUSED : Pursuit.End.FAILED, refused));
             }
-            return pursuit.behind() ? pursued(ended, resources) : Step.to(ended);
+            Step<State> step = pursuit.behind() ? pursued(ended, resources) : Step.to(ended);
+            List<Effect> effects = new ArrayList<>(step.effects());
+            effects.add(new Effect.Later(0, new Lowered(0)));
+            return new Step<>(step.state(), effects);
+        }
+    }
+
+    /**
+     * The next part of the page below the table follows the answer. Each is drawn in a task of its own, so that none holds
+     * the page for long.
+     */
+    record Lowered(int part) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            Optional<Answered> answered = answered(state).filter(Answered::whole);
+            if (answered.isEmpty() || part == PARTS) {
+                return Step.to(state);
+            }
+            List<Answered> stages = new ArrayList<>(state.get(STAGES));
+            if (part < stages.size()) {
+                stages.set(part, answered.get());
+            } else {
+                stages.add(answered.get());
+            }
+            return Step.to(state.with(STAGES, List.copyOf(stages)), new Effect.Later(0, new Lowered(part + 1)));
         }
     }
 

@@ -71,7 +71,7 @@ class ChartOptionTest {
         }
         ChartTable table = ChartTable.of(chart);
 
-        int numbers = chart instanceof StackedBars ? table.head().size() - table.texts() : 1;
+        int numbers = chart instanceof StackedBars || chart instanceof Tornado ? table.head().size() - table.texts() : 1;
         assertThat(spoken).isEqualTo(table.rows().size() * numbers);
     }
 

@@ -5,6 +5,7 @@ import dev.llmplanner.view.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** One chart of each kind, with invented round numbers. */
@@ -17,7 +18,7 @@ public final class ChartSamples {
 
     /** All kinds. */
     public static List<Chart> all() {
-        return List.of(waterfall(), stackedBars(), lines(), scatter(), agreement(), roofline());
+        return List.of(waterfall(), stackedBars(), lines(), scatter(), agreement(), roofline(), tornado());
     }
 
     static Waterfall waterfall() {
@@ -89,6 +90,17 @@ public final class ChartSamples {
                 List.of(new Roofline.Roof("H200 FP8", Ink.OVERHEAD, point("Ridge 412 FLOP/byte", 412, 1979, "H200, FP8"))),
                 List.of(new Roofline.Work(Roofline.Phase.DECODE, point("Decode, 64 requests", 24, 90, "Decode")),
                         new Roofline.Work(Roofline.Phase.PREFILL, point("Prefill, 8,192 tokens", 3000, 1100, "Prefill"))));
+    }
+
+    static Tornado tornado() {
+        return new Tornado(heading("tornado", "What moves the cost"),
+                Axis.aroundZero("Cost of 1M tokens, USD", 0.9, ChartSamples::number), "Input", "10 % less", "10 % more",
+                List.of(new Tornado.Bar("Users", end(-0.8), end(0.85)), new Tornado.Bar("Output tokens", end(-0.4), end(0.45)),
+                        new Tornado.Bar("TTFT", end(0.2), end(-0.1))));
+    }
+
+    private static Optional<Tornado.End> end(double value) {
+        return Optional.of(new Tornado.End(amount(value), number(value)));
     }
 
     private static Heading heading(String id, String title) {

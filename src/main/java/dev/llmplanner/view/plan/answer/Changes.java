@@ -42,9 +42,10 @@ public final class Changes {
     /**
      * What each other wish would change.
      *
+     * @param demand kind of the demand
      * @param apply the event that takes a change of the request over; empty where no field stands for it
      */
-    public Html changes(JsonCursor explanation, Function<JsonObject, Optional<Event>> apply) {
+    public Html changes(JsonCursor explanation, String demand, Function<JsonObject, Optional<Event>> apply) {
         Html body = el("tbody");
         String figure = explanation.string("figure");
         String currency = explanation.findString("currency").orElse("USD");
@@ -57,7 +58,7 @@ public final class Changes {
                     .on("click", e -> taken)));
             body.add(el("tr").key(change.string("code"))
                     .add(el("th").attr("scope", "row").text(scene.say("plan-change." + change.string("code"))))
-                    .add(el("td").text(then(change)))
+                    .add(el("td").text(then(change, demand)))
                     .add(el("td", "number").text(figure(change, figure, currency))
                             .add(el("span", "detail").text(fraction(change))))
                     .add(action));
@@ -74,10 +75,15 @@ public final class Changes {
         return el("th").attr("scope", "col").cls("number", number).text(scene.say("plan-column." + column));
     }
 
-    private String then(JsonCursor change) {
+    private String then(JsonCursor change, String demand) {
         Optional<JsonCursor> plan = change.find("plan");
         if (plan.isEmpty()) {
-            return change.findNumber("headroomDemand").isPresent() ? "" : scene.say("plan.none");
+            return change.findNumber("headroomDemand").isEmpty() ? scene.say("plan.none")
+                    : scene.say("plan.carries", Arguments.of("demand", words.amount(change.number("headroomDemand"),
+                            demand.equals("concurrency") ? "requests" : demand)));
+        }
+        if (change.findNumber("figureChange").orElse(1) == 0) {
+            return scene.say("plan.same-plan");
         }
         return scene.say("plan.then", Arguments.of("count", plan.get().integer("servers"))
                 .and("server", words.server(plan.get())).and("model", words.model(plan.get().string("model")))

@@ -118,7 +118,7 @@ public final class PlanWords {
     }
 
     /** What the plans are ranked by, as an amount. */
-    String figure(double value, String figure, String currency) {
+    public String figure(double value, String figure, String currency) {
         return switch (figure) {
             case "power" -> kilowatts(value);
             case "gpus" -> amount(value, "gpus");

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** The ranked plans. Those that can't be told apart have one rank together. */
 public final class PlansTable {
     private static final List<String> NUMBERS =
-            List.of("gpus", "ttft", "each", "output", "purchase", "million", "power", "racks");
+            List.of("gpus", "ttft", "each", "purchase", "million", "power", "racks");
 
     private final Scene scene;
     private final PlanWords words;
@@ -41,7 +41,7 @@ public final class PlansTable {
     public Html of(int most, String chosen, Function<String, Event> choose, Function<Plan, Boolean> pinned,
             Function<Plan, Event> pin) {
         Html head = el("tr");
-        for (String column : List.of("rank", "plan", "layout", "gpus", "ttft", "each", "output", "purchase", "million",
+        for (String column : List.of("rank", "plan", "layout", "gpus", "ttft", "each", "purchase", "million",
                 "power", "racks", "limit")) {
             head.add(el("th").key(column).attr("scope", "col").cls("number", NUMBERS.contains(column))
                     .text(scene.say("plan-column." + column)));
@@ -68,7 +68,6 @@ public final class PlansTable {
                 .add(number(scene.words().number(plan.gpus(), 0), ""))
                 .add(number(scene.figures().seconds(plan.ttft().number(percentile)), ""))
                 .add(number(scene.words().significant(1 / plan.tpot().number(percentile), 3), ""))
-                .add(number(scene.words().significant(plan.outputTokensPerSecond(), 3), ""))
                 .add(money(plan.cost("purchase")))
                 .add(money(plan.cost("perMillionOutputTokens")))
                 .add(plan.peakWatts().isPresent() ? number(words.kilowatts(plan.peakWatts().getAsDouble()), "") : missing())

@@ -16,7 +16,7 @@ public final class PlanRequest {
     private static final double PER_CENT = 100;
     private static final double WATTS_PER_KILOWATT = 1000;
     private static final double BYTES_PER_TERABYTE = 1e12;
-    private static final int PLANS = 30;
+    private static final int PLANS = 20;
 
     private final Entries entries;
     private final Words words;

@@ -10,6 +10,7 @@ import dev.llmplanner.view.chart.Heading;
 import dev.llmplanner.view.chart.Ink;
 import dev.llmplanner.view.chart.Point;
 import dev.llmplanner.view.chart.Scatter;
+import dev.llmplanner.view.chart.Tornado;
 import dev.llmplanner.view.plan.answer.Plan;
 import dev.llmplanner.view.plan.answer.PlanWords;
 import dev.llmplanner.view.text.Arguments;
@@ -46,6 +47,54 @@ public final class PlanCharts {
             Optional<JsonCursor> cost = plan.cost("perMillionOutputTokens");
             return cost.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(cost.get().number("typical"));
         });
+    }
+
+    /** The inputs that move the ranked figure most. */
+    public Optional<Chart> tornado() {
+        JsonCursor explanation = JsonCursor.of(result).at("explanation");
+        OptionalDouble base = explanation.findNumber("value");
+        if (base.isEmpty() || explanation.items("tornado").isEmpty()) {
+            return Optional.empty();
+        }
+        List<Tornado.Bar> bars = new ArrayList<>();
+        double greatest = 0;
+        for (JsonCursor input : explanation.items("tornado")) {
+            for (String figure : List.of("lowFigure", "highFigure")) {
+                greatest = Math.max(greatest, Math.abs(input.findNumber(figure).orElse(base.getAsDouble()) - base.getAsDouble()));
+            }
+            bars.add(new Tornado.Bar(input(input.string("input")), end(input, List.of("low", "lowFigure", "lowServers"), base.getAsDouble(), explanation),
+                    end(input, List.of("high", "highFigure", "highServers"), base.getAsDouble(), explanation)));
+        }
+        if (!(greatest > 0)) {
+            return Optional.empty();
+        }
+        String figure = scene.say("plan-ranked." + explanation.string("figure"));
+        return Optional.of(new Tornado(new Heading("plan-tornado", scene.say("plan-chart.tornado"),
+                scene.say("plan-chart.tornado-summary")),
+                Axis.aroundZero(explanation.findString("currency").isEmpty() ? scene.say("plan-chart.change",
+                                Arguments.of("figure", figure)) : scene.say("plan-chart.change-money", Arguments.of("figure", figure)
+                                .and("currency", scene.say("plan-currency." + explanation.string("currency")))),
+                        greatest, this::text),
+                scene.say("plan-chart.input"), scene.say("plan-chart.lowered"), scene.say("plan-chart.raised"), bars));
+    }
+
+    private Optional<Tornado.End> end(JsonCursor input, List<String> names, double base, JsonCursor explanation) {
+        OptionalDouble figure = input.findNumber(names.get(1));
+        if (figure.isEmpty()) {
+            return Optional.empty();
+        }
+        double change = figure.getAsDouble() - base;
+        return Optional.of(new Tornado.End(new Amount(change, text(change)), scene.say("plan-chart.tornado-says", Arguments
+                .of("input", input(input.string("input")))
+                .and("base", text(input.number("base"))).and("value", text(input.number(names.get(0))))
+                .and("figure", words.figure(figure.getAsDouble(), explanation.string("figure"),
+                        explanation.findString("currency").orElse("")))
+                .and("servers", input.findInteger(names.get(2)).orElse(0)))));
+    }
+
+    private String input(String path) {
+        String key = "plan-input." + path.substring(path.indexOf('.') + 1);
+        return scene.words().knows(key) ? scene.say(key) : path;
     }
 
     private Optional<Chart> chart(String name, String figure, Function<Plan, OptionalDouble> ofPlan) {

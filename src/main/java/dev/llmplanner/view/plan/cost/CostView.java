@@ -128,8 +128,8 @@ public final class CostView {
                 .add(line.find("amount").isPresent() ? amount(line) : missing())
                 .add(el("td").add(line.find("amount").isPresent() ? el("span", "chip origin-" + line.string("origin"))
                         .text(scene.say("plan-origin." + line.string("origin"))) : el("span")))
-                .add(el("td", "price-source").text(line.findString("source").orElse(""))
-                        .add(el("span", "detail").text(line.findString("date").map(scene.words()::date).orElse(""))));
+                .add(PriceSource.of(line.findString("source").orElse(""),
+                        line.findString("date").map(scene.words()::date).orElse("")));
     }
 
     private Html price(JsonCursor line, String unit) {

@@ -2,7 +2,14 @@ package dev.llmplanner.view.plan.cost;
 
 import static dev.llmplanner.view.node.Html.el;
 
+import dev.llmplanner.catalog.PlantCatalog;
+import dev.llmplanner.catalog.PriceChoice;
+import dev.llmplanner.catalog.PriceCodes;
 import dev.llmplanner.contract.RequestException;
+import dev.llmplanner.engine.cost.Currency;
+import dev.llmplanner.engine.cost.Price;
+import dev.llmplanner.engine.cost.PriceBook;
+import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Event;
@@ -29,17 +36,21 @@ public final class PriceBookView {
     private final OwnPrices own;
     private final Function<OwnPrices, Event> event;
     private final PlanWords words;
+    private final PriceBook book;
 
     /**
      * The price book.
      *
-     * @param event that a change makes
+     * @param event   that a change makes
+     * @param catalog its prices, once they are read
      */
-    public PriceBookView(Scene scene, OwnPrices own, Function<OwnPrices, Event> event) {
+    public PriceBookView(Scene scene, OwnPrices own, Function<OwnPrices, Event> event, Optional<Json> catalog) {
         this.scene = scene;
         this.own = own;
         this.event = event;
         this.words = new PlanWords(scene);
+        this.book = catalog.map(prices -> PlantCatalog.read((JsonObject) prices, scene.catalog()).prices(PriceChoice.USUAL))
+                .orElse(PriceBook.EMPTY);
     }
 
     /** What is wrong with the file that was chosen last; blank for nothing. */
@@ -62,7 +73,8 @@ public final class PriceBookView {
         for (Known known : known(result).values()) {
             body.add(row(known));
         }
-        return el("div", "plan-prices")
+        return el("details", "plan-prices").add(el("summary").text(scene.say("plan-prices.summary",
+                        Arguments.of("count", known(result).size()).and("own", own.prices().size()))))
                 .add(el("p", "help").text(scene.say("plan-prices.help")))
                 .add(el("div", "own-actions")
                         .add(el("button").id("plan-prices-save").attr("type", "button").flag("disabled", own.isEmpty())
@@ -141,29 +153,34 @@ public final class PriceBookView {
                 .orElse(known.id().equals("*") ? "" : known.id());
     }
 
-    private static String currency(Known known) {
-        return known.line().flatMap(line -> line.findString("currency")).orElse("USD");
+    /** The catalog's price, whatever stands in the reader's own. */
+    private Optional<Price> price(Known known) {
+        return PriceCodes.part(known.part()).flatMap(part -> book.find(part, known.id(),
+                PriceCodes.currency(known.line().flatMap(line -> line.findString("currency")).orElse("USD"))
+                        .orElse(Currency.USD)));
+    }
+
+    private String currency(Known known) {
+        return price(known).flatMap(Price::currency).map(Enum::name).orElse("USD");
     }
 
     private Html price(Known known, OwnPrice typed) {
-        Optional<JsonCursor> price = known.line().flatMap(line -> line.find("unitPrice"));
+        Optional<Price> price = price(known);
         Html cell = el("td", "number");
         if (price.isEmpty()) {
             return cell.cls("missing").text(scene.say("plan.no-price"));
         }
-        double typical = price.get().number("typical");
+        double typical = price.get().amount().typical();
         return cell.text(typed.isMoney() ? words.money(typical, currency(known)) : scene.words().significant(typical, 3))
                 .add(el("span", "detail").text(scene.say("plan-unit-price." + known.unit())));
     }
 
     private Html source(Known known, OwnPrice typed) {
-        Html cell = el("td", "price-source");
         if (!typed.isBlank()) {
-            return cell.add(el("span", "chip").text(scene.say("plan-origin.yours")));
+            return el("td", "price-source").add(el("span", "chip").text(scene.say("plan-origin.yours")));
         }
-        known.line().ifPresent(line -> line.findString("source").ifPresent(source -> cell.text(source)
-                .add(el("span", "detail").text(line.findString("date").map(scene.words()::date).orElse("")))));
-        return cell;
+        return price(known).map(price -> PriceSource.of(price.source(), scene.words().date(price.date())))
+                .orElseGet(() -> el("td"));
     }
 
     private Html field(String name, String key, String text, String item, boolean wrong, Function<String, OwnPrice> typed) {
