@@ -88,6 +88,12 @@ public final class PlanWords {
                 .and("high", money(total.number("high"), total.string("currency"))));
     }
 
+    /** From low to high, for a table that names the currency beside it. */
+    String bareRange(JsonCursor total) {
+        return scene.say("band.range", Arguments.of("low", scene.words().significant(total.number("low"), DIGITS))
+                .and("high", scene.words().significant(total.number("high"), DIGITS)));
+    }
+
     /** What a total lacks, each part once; blank where it is complete. */
     public String lacks(JsonCursor total) {
         Set<String> parts = new LinkedHashSet<>();

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** The ranked plans. Those that can't be told apart have one rank together. */
 public final class PlansTable {
     private static final List<String> NUMBERS =
-            List.of("gpus", "ttft", "each", "purchase", "million", "power", "racks");
+            List.of("gpus", "ttft", "each", "purchase", "million", "power");
 
     private final Scene scene;
     private final PlanWords words;
@@ -42,7 +42,7 @@ public final class PlansTable {
             Function<Plan, Event> pin) {
         Html head = el("tr");
         for (String column : List.of("rank", "plan", "layout", "gpus", "ttft", "each", "purchase", "million",
-                "power", "racks", "limit")) {
+                "power", "limit")) {
             head.add(el("th").key(column).attr("scope", "col").cls("number", NUMBERS.contains(column))
                     .text(scene.say("plan-column." + column)));
         }
@@ -70,8 +70,9 @@ public final class PlansTable {
                 .add(number(scene.words().significant(1 / plan.tpot().number(percentile), 3), ""))
                 .add(money(plan.cost("purchase")))
                 .add(money(plan.cost("perMillionOutputTokens")))
-                .add(plan.peakWatts().isPresent() ? number(words.kilowatts(plan.peakWatts().getAsDouble()), "") : missing())
-                .add(plan.racks().isPresent() ? number(scene.words().number(plan.racks().getAsInt(), 0), "") : missing())
+                .add(number(plan.peakWatts().isPresent() ? words.kilowatts(plan.peakWatts().getAsDouble())
+                        : scene.say("not-published"), plan.racks().isPresent()
+                                ? words.amount(plan.racks().getAsInt(), "racks") : scene.say("plan.racks-unknown")))
                 .add(el("td").text(plan.binding().map(words::limit).orElse("")))
                 .add(el("td", "act").add(el("label", "pin").add(el("input").attr("type", "checkbox").flag("checked", pinned)
                                 .on("change", e -> pin.apply(plan)))
@@ -101,7 +102,7 @@ public final class PlansTable {
     }
 
     private Html money(Optional<JsonCursor> total) {
-        return total.isEmpty() ? missing() : number(words.typical(total.get()), words.range(total.get()));
+        return total.isEmpty() ? missing() : number(words.typical(total.get()), words.bareRange(total.get()));
     }
 
     private Html missing() {
