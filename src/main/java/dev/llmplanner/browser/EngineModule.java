@@ -1,11 +1,13 @@
 package dev.llmplanner.browser;
 
+import dev.llmplanner.catalog.PlantCatalog;
 import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.contract.EvidenceFinder;
 import dev.llmplanner.contract.Planner;
 import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.planning.Search;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.teavm.jso.JSExport;
@@ -16,6 +18,7 @@ public final class EngineModule {
 
     private static CatalogPlanner planner;
     private static Planner estimating;
+    private static PlantCatalog plant;
 
     private EngineModule() {
     }
@@ -46,6 +49,12 @@ public final class EngineModule {
         return answer(request, planner()::explain);
     }
 
+    /** Ranked plans for a demand, by the contract's schemas. */
+    @JSExport
+    public static JSObject search(JSObject request) {
+        return answer(request, asked -> Search.answer(planner(), plant(), asked));
+    }
+
     private static JSObject answer(JSObject request, UnaryOperator<JsonObject> answer) {
         Json tree = NativeJson.of(request);
         try {
@@ -70,6 +79,17 @@ public final class EngineModule {
                     : planner().with(EvidenceFinder.of((JsonObject) NativeJson.of(evidence), planner().catalog()));
         }
         return estimating;
+    }
+
+    private static PlantCatalog plant() {
+        if (plant == null) {
+            JSObject prices = EngineNatives.prices();
+            if (prices == null) {
+                throw new IllegalStateException("a search needs PLANNER_PRICES, which prices.js sets");
+            }
+            plant = PlantCatalog.read((JsonObject) NativeJson.of(prices), planner().catalog());
+        }
+        return plant;
     }
 
     private static CatalogPlanner planner() {

@@ -18,6 +18,9 @@ final class EngineNatives {
     @JSBody(script = "return typeof PLANNER_EVIDENCE === 'undefined' ? null : PLANNER_EVIDENCE;")
     static native JSObject evidence();
 
+    @JSBody(script = "return typeof PLANNER_PRICES === 'undefined' ? null : PLANNER_PRICES;")
+    static native JSObject prices();
+
     /** Throws the error that a caller in JavaScript expects. */
     @JSBody(params = {"message", "code", "path", "allowed"}, script =
             "var error = new Error(message); error.code = code; error.path = path;"

@@ -2,14 +2,15 @@ package dev.llmplanner.build;
 
 import dev.llmplanner.build.dist.BundledCatalog;
 import dev.llmplanner.build.json.JacksonJson;
+import dev.llmplanner.catalog.PlantCatalog;
 import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.contract.EvidenceFinder;
-import dev.llmplanner.contract.Planner;
 import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
+import dev.llmplanner.planning.Search;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,12 +18,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiFunction;
 
-/** {@code estimate request.json} and {@code explain request.json}: the contract on the command line. */
+/** {@code estimate request.json}, {@code explain request.json} and {@code search request.json}: the contract on the command line. */
 final class ContractCommand {
 
     private ContractCommand() {}
+
+    /** What a command does with a request. */
+    interface Command {
+        JsonObject answer(CatalogPlanner planner, JsonObject request) throws IOException;
+    }
+
+    /** Plans, with the prices that the jar carries. */
+    static JsonObject search(CatalogPlanner planner, JsonObject request) throws IOException {
+        return Search.answer(planner, PlantCatalog.read(BundledCatalog.prices(), planner.catalog()), request);
+    }
 
     /**
      * Answers the request in that file.
@@ -33,7 +43,7 @@ final class ContractCommand {
      *     2 where there is no request to read
      */
     static int run(
-            String name, BiFunction<Planner, JsonObject, JsonObject> answer, List<String> arguments, InputStream in,
+            String name, Command answer, List<String> arguments, InputStream in,
             PrintStream out, PrintStream err) throws IOException {
         if (arguments.size() != 1) {
             err.println(name + " takes one file: " + name + " request.json, or - for standard input");
@@ -51,7 +61,7 @@ final class ContractCommand {
             return 2;
         }
         try {
-            out.println(JacksonJson.pretty(answer.apply(planner(), object)));
+            out.println(JacksonJson.pretty(answer.answer(planner(), object)));
             return 0;
         } catch (RequestException refused) {
             err.println(JacksonJson.pretty(error(refused)));
@@ -59,7 +69,7 @@ final class ContractCommand {
         }
     }
 
-    private static Planner planner() throws IOException {
+    private static CatalogPlanner planner() throws IOException {
         CatalogPlanner planner = CatalogPlanner.of(BundledCatalog.catalog());
         return planner.with(EvidenceFinder.of(BundledCatalog.evidence(), planner.catalog()));
     }

@@ -17,6 +17,7 @@ public final class Main {
               serve [directory]         serve dist on this machine and print the address
               estimate request.json     answer a request by the contract; - reads standard input
               explain request.json      the work behind every figure of that answer
+              search request.json       ranked plans for a demand, by the contract
               check [directory]         check the catalogs of a working copy
               calibrate [directory]     fit the constants of a working copy anew, and write what is said about accuracy
             """;
@@ -36,6 +37,8 @@ public final class Main {
                     ContractCommand.run("estimate", Planner::estimate, rest, System.in, System.out, System.err));
             case "explain" -> System.exit(
                     ContractCommand.run("explain", Planner::explain, rest, System.in, System.out, System.err));
+            case "search" -> System.exit(
+                    ContractCommand.run("search", ContractCommand::search, rest, System.in, System.out, System.err));
             case "check" -> check(rest);
             case "calibrate" -> CalibrateMain.main(rest.toArray(String[]::new));
             default -> {

@@ -1,6 +1,7 @@
 package dev.llmplanner.planning;
 
 import dev.llmplanner.engine.deployment.ParallelLayout;
+import dev.llmplanner.engine.search.Placement;
 import dev.llmplanner.engine.search.Sizing;
 import dev.llmplanner.engine.serving.LoadCurve;
 import dev.llmplanner.engine.serving.ServingPoint;
@@ -38,6 +39,25 @@ record Best(
             return gpus > sizing.gpusNeeded();
         }
         return bestOutput <= output * (1 + NEAR);
+    }
+
+    /** The most replicas of that placement with which a deployment may still be as good as this one; 0 where none is. */
+    int mostReplicas(Placement placement) {
+        int onAsMany = Math.min(placement.replicas(sizing.servers()), sizing.gpusNeeded() / placement.gpusPerReplica());
+        return Math.max(onAsMany, placement.replicas(sizing.servers() - 1));
+    }
+
+    /**
+     * Requests per second that one replica has to reach to be as good as this one, of which a rate is asked: a replica less,
+     * or more output from as many.
+     */
+    double worth(Placement placement, double demand) {
+        int most = mostReplicas(placement);
+        double enough = demand / most;
+        boolean asMany = placement.servers(most) == sizing.servers()
+                && most * placement.gpusPerReplica() == sizing.gpusNeeded();
+        double worth = asMany ? Math.max(enough, output / most) : enough;
+        return (most > 1 ? Math.min(worth, demand / (most - 1)) : worth) * (1 - NEAR);
     }
 
     ServingPoint at(double load) {

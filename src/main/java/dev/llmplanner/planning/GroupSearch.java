@@ -14,6 +14,7 @@ import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Glances;
 import dev.llmplanner.engine.serving.LoadCurve;
 import dev.llmplanner.engine.serving.ServingPoint;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +101,29 @@ final class GroupSearch {
         return found;
     }
 
+    /**
+     * A deployment that fits, with what it can't exceed.
+     *
+     * @param ceiling of requests in flight
+     * @param top     the point there; absent where it wasn't computed
+     * @param servers at least
+     * @param gpus    at least
+     * @param output  at most
+     */
+    private record Candidate(
+            Deployment deployment, LoadCurve curve, Placement placement, int held, int ceiling, Optional<ServingPoint> top,
+            int servers, int gpus, double output) {
+
+        ServingPoint at(int load) {
+            return load == ceiling && top.isPresent() ? top.get() : curve.at(load);
+        }
+    }
+
     private void size(List<Inquiry.Candidate> candidates, DeviceMemory memory, Placement placement) {
         Inquiry inquiry = group.inquiry();
         double capacity = memory.capacityBytes();
         Glances glances = null;
+        List<Candidate> open = new ArrayList<>();
         for (Inquiry.Candidate candidate : candidates) {
             double weights = candidate.share().weightsBytes();
             if (weights >= capacity) {
@@ -126,8 +146,35 @@ final class GroupSearch {
                 missing = missing.isEmpty() ? glances.missing() : missing;
                 continue;
             }
-            consider(deployment, plan, glances, placement);
+            bound(deployment, plan, glances, placement, open);
         }
+        if (rate) {
+            open.replaceAll(this::topped);
+        }
+        open.sort((a, b) -> a.servers() != b.servers() ? a.servers() - b.servers()
+                : a.gpus() != b.gpus() ? a.gpus() - b.gpus() : Double.compare(b.output(), a.output()));
+        for (Candidate candidate : open) {
+            if (best != null && best.precedes(candidate.servers(), candidate.gpus(), candidate.output())) {
+                boolean computed = candidate.top().isPresent();
+                counts.computed += computed ? 1 : 0;
+                counts.excludedByThroughput += computed ? 0 : 1;
+            } else {
+                counts.computed++;
+                judge(candidate, glances);
+            }
+        }
+    }
+
+    /** With the point at its ceiling: requests per second never fall with load, so that it carries no more. */
+    private Candidate topped(Candidate candidate) {
+        if (best != null && best.precedes(candidate.servers(), candidate.gpus(), candidate.output())) {
+            return candidate;
+        }
+        ServingPoint top = point(candidate.curve(), candidate.ceiling());
+        int replicas = Sizing.replicas(demand, top.requestsPerSecond());
+        return new Candidate(candidate.deployment(), candidate.curve(), candidate.placement(), candidate.held(),
+                candidate.ceiling(), Optional.of(top), candidate.placement().servers(replicas),
+                replicas * candidate.placement().gpusPerReplica(), replicas * top.requestsPerSecond());
     }
 
     private void memoryLacks(double neededBytes, double usableBytes) {
@@ -149,10 +196,12 @@ final class GroupSearch {
         return true;
     }
 
-    private void consider(Deployment deployment, MemoryPlan plan, Glances glances, Placement placement) {
+    /** Leaves out what comes after the best one by its pool alone, or by one decode step; else adds it. */
+    private void bound(
+            Deployment deployment, MemoryPlan plan, Glances glances, Placement placement, List<Candidate> open) {
         int held = (int) Math.floor(plan.maxRunningBatch());
         int fewest = rate ? 1 : Sizing.replicas(demand, held);
-        if (best != null && comesAfter(placement, fewest, Double.POSITIVE_INFINITY)) {
+        if (best != null && best.mostReplicas(placement) < fewest) {
             counts.excludedByConcurrency++;
             return;
         }
@@ -168,12 +217,12 @@ final class GroupSearch {
         int ceiling = (int) Math.min(held, Math.floor(most));
         double reachable = rate ? Bounds.mostRequestsPerSecond(held, step, answer) : ceiling;
         int replicas = Sizing.replicas(demand, reachable);
-        if (best != null && comesAfter(placement, replicas, atBest(curve, replicas, reachable, answer))) {
+        if (best != null && best.mostReplicas(placement) < replicas) {
             counts.excludedByThroughput++;
             return;
         }
-        counts.computed++;
-        judge(deployment, plan, glances, placement, curve, ceiling, held);
+        open.add(new Candidate(deployment, curve, placement, held, ceiling, Optional.empty(), placement.servers(replicas),
+                replicas * placement.gpusPerReplica(), atBest(curve, replicas, reachable, answer)));
     }
 
     private double decodeStep(LoadCurve curve, double running) {
@@ -190,24 +239,23 @@ final class GroupSearch {
         return replicas * Bounds.mostRequestsPerSecond(load, decodeStep(curve, load), answer);
     }
 
-    private boolean comesAfter(Placement placement, int replicas, double output) {
-        return best.precedes(placement.servers(replicas), replicas * placement.gpusPerReplica(), output);
-    }
-
     /** Requests in flight on the fullest of so many replicas. */
     private double load(int replicas) {
         return Math.max(1, Math.ceil(demand / replicas * (1 - 1e-9)));
     }
 
-    private void judge(
-            Deployment deployment, MemoryPlan plan, Glances glances, Placement placement, LoadCurve curve, int ceiling,
-            int held) {
-        double capacity = capacity(curve, deployment, ceiling);
+    private void judge(Candidate candidate, Glances glances) {
+        LoadCurve curve = candidate.curve();
+        Deployment deployment = candidate.deployment();
+        double capacity = capacity(candidate);
         if (capacity == 0) {
             tooSlow(curve, 0);
             return;
         }
-        Sizing sizing = Sizing.of(demand, capacity, placement, 0);
+        if (capacity < 0) {
+            return;
+        }
+        Sizing sizing = Sizing.of(demand, capacity, candidate.placement(), 0);
         if (sizing.needed() >= Sizing.MOST_REPLICAS) {
             reject(Constraint.DEMAND, 1);
             return;
@@ -216,22 +264,35 @@ final class GroupSearch {
         if (best == null || !best.precedes(sizing.servers(), sizing.gpusNeeded(), output)) {
             double engine = deployment.layout().attentionDataParallel() * deployment.limits().maxRunningSequences();
             best = new Best(
-                    deployment.layout(), curve, glances.quantiles(), held, engine, capacity, sizing, output);
+                    deployment.layout(), curve, glances.quantiles(), candidate.held(), engine, capacity, sizing, output);
         }
     }
 
-    /** Of one replica within the limits, in the demand's unit; 0 where not even one request keeps them. */
-    private double capacity(LoadCurve curve, Deployment deployment, int ceiling) {
+    /**
+     * Of one replica within the limits, in the demand's unit; 0 where not even one request keeps them; negative where it
+     * comes after the best one.
+     */
+    private double capacity(Candidate candidate) {
+        LoadCurve curve = candidate.curve();
         if (!rate) {
             // The fullest replica's load is all that counts where the most that it could take already does.
-            double load = load(Sizing.replicas(demand, ceiling));
-            if (load <= ceiling && slo.isMet(point(curve, load))) {
-                return ceiling;
+            double load = load(Sizing.replicas(demand, candidate.ceiling()));
+            if (load <= candidate.ceiling() && slo.isMet(point(curve, load))) {
+                return candidate.ceiling();
             }
         }
-        LoadSearch search = new LoadSearch(load -> point(curve, load), slo, deployment.workload().outputTokens());
-        int load = search.largest(ceiling);
-        return load == 0 ? 0 : rate ? point(curve, load).requestsPerSecond() : load;
+        double worth = best == null ? 0
+                : rate ? best.worth(candidate.placement(), demand)
+                : demand / best.mostReplicas(candidate.placement()) * (1 - 1e-9);
+        LoadSearch search = new LoadSearch(load -> counted(candidate, load), slo, candidate.deployment().workload().outputTokens(),
+                rate ? ServingPoint::requestsPerSecond : ServingPoint::concurrency, worth);
+        int load = search.largest(candidate.ceiling());
+        return load <= 0 ? load : rate ? counted(candidate, load).requestsPerSecond() : load;
+    }
+
+    private ServingPoint counted(Candidate candidate, int load) {
+        counts.operatingPoints += load == candidate.ceiling() && candidate.top().isPresent() ? 0 : 1;
+        return candidate.at(load);
     }
 
     private ServingPoint point(LoadCurve curve, double load) {

@@ -9,10 +9,12 @@ import static dev.llmplanner.contract.RequestReader.shaped;
 
 import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.contract.Choices;
+import dev.llmplanner.contract.PriceList;
 import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.engine.cost.Currency;
 import dev.llmplanner.engine.cost.Exchange;
 import dev.llmplanner.engine.cost.Plant;
+import dev.llmplanner.engine.cost.Price;
 import dev.llmplanner.engine.demand.Demand;
 import dev.llmplanner.engine.demand.Direct;
 import dev.llmplanner.engine.demand.Growth;
@@ -114,7 +116,7 @@ final class SearchRequestReader {
         }).orElse(0);
         echo.put("redundancy", new JsonObject.Builder().put("spareServers", spare).build());
         Exchange exchange = exchange(root);
-        List<dev.llmplanner.engine.cost.Price> prices = PriceReader.read(root);
+        List<Price> prices = PriceList.items(root);
         root.find("prices").ifPresent(member -> echo.put("prices", member.value()));
         Optional<JsonCursor> plantMember = shaped(() -> root.find("plant"));
         plantMember.ifPresent(member -> onlyMembers(member, PLANT));

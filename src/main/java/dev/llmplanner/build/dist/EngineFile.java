@@ -14,7 +14,7 @@ final class EngineFile {
         if (exports < 0) {
             throw new IllegalStateException("TeaVM's engine module ends without exports");
         }
-        return "// LLM Deployment Planner " + version + ", Apache-2.0. Exports version, catalog(), estimate(request), explain(request).\n"
+        return "// LLM Deployment Planner " + version + ", Apache-2.0. Exports version, catalog(), estimate(request), explain(request), search(request).\n"
                 + "const PLANNER_CATALOG = " + ScriptText.of(catalog) + ";\n"
                 + "const PLANNER_EVIDENCE = " + ScriptText.of(evidence) + ";\n"
                 + "const PLANNER_PRICES = " + ScriptText.of(prices) + ";\n"

@@ -2,6 +2,7 @@ package dev.llmplanner.engine.search;
 
 import dev.llmplanner.engine.serving.ServingPoint;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The largest number of requests in flight on a replica that keeps the service levels.
@@ -11,32 +12,51 @@ import java.util.function.IntFunction;
  * <ul>
  *   <li>TPOT never falls with load: a step with more sequences moves and computes no less, and what prefills add grows
  *       with the rate. So TPOT is halved over.
+ *   <li>Requests per second never fall with load, up to what decodes together. So where a load breaks a limit and finishes
+ *       too few requests already, no smaller one is worth a look.
  *   <li>TTFT never falls while prompts are computed one at a time, which holds up to {@code outputTokens} in flight: the
  *       prompt's own time is constant, steps and waits grow. So it is halved over there.
- *   <li>Beyond, prompts share steps and TTFT may fall, in all by less than {@link #MOST_FALL}. So a load whose TTFT
- *       exceeds {@code limit / (1 − MOST_FALL)} excludes all larger ones, and what lies between is tried one by one.
+ *   <li>Beyond, prompts share steps and TTFT may fall, by more than a quarter. But a step of n times the prompts takes no
+ *       less time, so that {@code load × TTFT} never falls: {@code TTFT(b) ≥ TTFT(a)·a/b}. So an interval from a to b is left
+ *       out where {@code TTFT(a)·a/b} exceeds the limit, and halved where it doesn't.
  * </ul>
  */
 public final class LoadSearch {
 
-    /** By how much TTFT may fall as load rises; 0.13 is the most that was seen. */
-    public static final double MOST_FALL = 0.15;
+    /** No load that keeps the limits is as good as what was asked for; which one is the largest, isn't known. */
+    public static final int NOT_WORTH = -1;
 
     private final IntFunction<ServingPoint> points;
     private final Slo slo;
     private final int evenUpTo;
+    private final ToDoubleFunction<ServingPoint> value;
+    private final double worth;
 
     /**
      * @param points       the curve, at whole numbers from 1
      * @param outputTokens up to so many in flight, prompts are computed one at a time
      */
     public LoadSearch(IntFunction<ServingPoint> points, Slo slo, double outputTokens) {
+        this(points, slo, outputTokens, ServingPoint::concurrency, 0);
+    }
+
+    /**
+     * A search for a load that is worth something.
+     *
+     * @param value of a point; never falls with load
+     * @param worth a search may end as soon as no load that keeps the limits can reach it
+     */
+    public LoadSearch(
+            IntFunction<ServingPoint> points, Slo slo, double outputTokens, ToDoubleFunction<ServingPoint> value,
+            double worth) {
         this.points = points;
         this.slo = slo;
         this.evenUpTo = (int) Math.min(Integer.MAX_VALUE, Math.floor(outputTokens));
+        this.value = value;
+        this.worth = worth;
     }
 
-    /** The largest load of 1 … {@code most} that keeps the limits; 0 where none does. */
+    /** The largest load of 1 … {@code most} that keeps the limits; 0 where none does; else {@link #NOT_WORTH}. */
     public int largest(int most) {
         if (most < 1) {
             return 0;
@@ -45,35 +65,34 @@ public final class LoadSearch {
         if (slo.isMet(last)) {
             return most;
         }
+        if (value.applyAsDouble(last) < worth) {
+            return NOT_WORTH;
+        }
         if (most <= evenUpTo) {
-            return halved(0, most);
+            return halved(most, false);
         }
-        int kept = slo.tpotMet(last) ? most : halvedOverTpot(most);
-        return kept <= evenUpTo ? kept == 0 ? 0 : largest(kept) : uneven(kept);
+        int kept = slo.tpotMet(last) ? most : halved(most, true);
+        if (kept <= evenUpTo) {
+            return kept < 1 ? kept : slo.isMet(points.apply(kept)) ? kept : halved(kept, false);
+        }
+        int uneven = uneven(evenUpTo + 1, kept);
+        if (uneven > 0) {
+            return uneven;
+        }
+        return evenUpTo < 1 ? 0 : slo.isMet(points.apply(evenUpTo)) ? evenUpTo : halved(evenUpTo, false);
     }
 
-    /** Between a load that keeps the limits, or 0, and one that doesn't. */
-    private int halved(int keeps, int breaks) {
-        int low = keeps;
-        int high = breaks;
-        while (high - low > 1) {
-            int middle = low + (high - low) / 2;
-            if (slo.isMet(points.apply(middle))) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private int halvedOverTpot(int breaks) {
+    /** Below a load that breaks the limits, or that of TPOT alone. */
+    private int halved(int breaks, boolean tpotAlone) {
         int low = 0;
         int high = breaks;
         while (high - low > 1) {
             int middle = low + (high - low) / 2;
-            if (slo.tpotMet(points.apply(middle))) {
+            ServingPoint point = points.apply(middle);
+            if (tpotAlone ? slo.tpotMet(point) : slo.isMet(point)) {
                 low = middle;
+            } else if (value.applyAsDouble(point) < worth) {
+                return NOT_WORTH;
             } else {
                 high = middle;
             }
@@ -81,24 +100,20 @@ public final class LoadSearch {
         return low;
     }
 
-    /** TPOT is kept up to {@code most}; TTFT may rise and fall. */
-    private int uneven(int most) {
-        double beyond = slo.ttftSeconds() / (1 - MOST_FALL) * Slo.NEAR;
-        int low = evenUpTo;
-        int high = most + 1;
-        while (high - low > 1) {
-            int middle = low + (high - low) / 2;
-            if (slo.percentile().ttftSeconds(points.apply(middle)) <= beyond) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+    /** The largest load from {@code low} to {@code high} that keeps TTFT; TPOT is kept by all. */
+    private int uneven(int low, int high) {
+        if (low > high) {
+            return 0;
         }
-        for (int load = high - 1; load > evenUpTo; load--) {
-            if (slo.isMet(points.apply(load))) {
-                return load;
-            }
+        if (slo.ttftMet(points.apply(high))) {
+            return high;
         }
-        return evenUpTo < 1 ? 0 : slo.isMet(points.apply(evenUpTo)) ? evenUpTo : halved(0, evenUpTo);
+        double least = slo.percentile().ttftSeconds(points.apply(low)) * low / high;
+        if (low == high || least > slo.ttftSeconds() * Slo.NEAR) {
+            return 0;
+        }
+        int middle = low + (high - low) / 2;
+        int above = uneven(middle + 1, high - 1);
+        return above > 0 ? above : uneven(low, middle);
     }
 }
