@@ -60,6 +60,15 @@ record Best(
         return (most > 1 ? Math.min(worth, demand / (most - 1)) : worth) * (1 - NEAR);
     }
 
+    /** Requests per second at that load, of which GPUs' time may sustain fewer. */
+    double requestsPerSecond(double load) {
+        return requestsPerSecond(curve, curve.at(load));
+    }
+
+    static double requestsPerSecond(LoadCurve curve, ServingPoint point) {
+        return Math.min(point.requestsPerSecond(), curve.highestRequestsPerSecond());
+    }
+
     ServingPoint at(double load) {
         return curve.at(load);
     }

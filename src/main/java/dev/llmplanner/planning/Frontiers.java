@@ -45,12 +45,13 @@ final class Frontiers {
     /**
      * One operating point.
      *
-     * @param load    requests in flight on a replica
+     * @param load      requests in flight on a replica
+     * @param sustained requests per second that GPUs' time allows
      * @param servers that carry the demand at it
      */
     record Point(
             Group group, Site site, ParallelLayout layout, double load, double tokensPerSecondPerUser,
-            double outputTokensPerSecondPerGpu, double requestsPerSecond, int servers, Optional<Cost> cost,
+            double outputTokensPerSecondPerGpu, double requestsPerSecond, double sustained, int servers, Optional<Cost> cost,
             double perMillionOutputTokens) {}
 
     /** Adds the points of that group, on those of its sites. */
@@ -93,8 +94,8 @@ final class Frontiers {
                 counts.operatingPoints++;
                 ServingPoint point = curve.at(load);
                 keep(new Point(group, group.sites().get(0), layout, load, 1 / point.tpotSeconds(),
-                        point.requestsPerSecond() * request.outputTokens() / layout.gpus(), point.requestsPerSecond(), 0,
-                        Optional.empty(), 0));
+                        point.requestsPerSecond() * request.outputTokens() / layout.gpus(), point.requestsPerSecond(),
+                        Best.requestsPerSecond(curve, point), 0, Optional.empty(), 0));
             }
         }
     }
@@ -120,7 +121,7 @@ final class Frontiers {
     private Point on(Point point, Site site) {
         boolean rate = request.demand().kind() == Demand.Kind.REQUESTS_PER_SECOND;
         double demand = request.demand().value();
-        Sizing sizing = Sizing.of(demand, rate ? point.requestsPerSecond() : point.load(),
+        Sizing sizing = Sizing.of(demand, rate ? point.sustained() : point.load(),
                 new Placement(site.gpus(), point.layout().gpus()), request.spareServers());
         double output = rate
                 ? demand * request.outputTokens()
@@ -128,7 +129,7 @@ final class Frontiers {
         Cost cost = maker.cost(site, sizing);
         boolean known = Economy.knowsServers(cost.tco());
         return new Point(point.group(), site, point.layout(), point.load(), point.tokensPerSecondPerUser(),
-                point.outputTokensPerSecondPerGpu(), point.requestsPerSecond(), sizing.servers(),
+                point.outputTokensPerSecondPerGpu(), point.requestsPerSecond(), point.sustained(), sizing.servers(),
                 known ? Optional.of(cost) : Optional.empty(),
                 known ? maker.tokenCost(cost, output).outputAlone().amount().typical() : 0);
     }

@@ -287,7 +287,7 @@ final class GroupSearch {
         LoadSearch search = new LoadSearch(load -> counted(candidate, load), slo, candidate.deployment().workload().outputTokens(),
                 rate ? ServingPoint::requestsPerSecond : ServingPoint::concurrency, worth);
         int load = search.largest(candidate.ceiling());
-        return load <= 0 ? load : rate ? counted(candidate, load).requestsPerSecond() : load;
+        return load <= 0 ? load : rate ? Best.requestsPerSecond(curve, counted(candidate, load)) : load;
     }
 
     private ServingPoint counted(Candidate candidate, int load) {

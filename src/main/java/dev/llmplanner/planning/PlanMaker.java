@@ -236,7 +236,7 @@ final class PlanMaker {
     double pessimisticCapacity(Best best) {
         Uncertainty.Quantiles bands = best.quantiles();
         int load = withinSlo(best, request.slo().whereMeasured(bands.ttft().highFraction(), bands.tpot().highFraction()));
-        return load == 0 ? 0 : rate ? bands.throughput().lowFraction() * best.at(load).requestsPerSecond() : load;
+        return load == 0 ? 0 : rate ? bands.throughput().lowFraction() * best.requestsPerSecond(load) : load;
     }
 
     /** Latency of that point at the asked percentile, at the bad ends of the bands. */

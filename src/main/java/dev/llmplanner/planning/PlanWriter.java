@@ -141,7 +141,7 @@ final class PlanWriter {
         int within = maker.withinSlo(plan.best(), request.slo());
         int replicas = plan.sizing().replicasWithout(plan.sizing().spareServers());
         return within == 0 ? 0
-                : replicas * (rate ? plan.best().at(within).requestsPerSecond() : within);
+                : replicas * (rate ? plan.best().requestsPerSecond(within) : within);
     }
 
     private JsonObject headroom(Plan plan) {

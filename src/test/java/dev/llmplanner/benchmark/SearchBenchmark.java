@@ -104,7 +104,9 @@ class SearchBenchmark {
 
     private static void compile() throws IOException, InterruptedException {
         Files.createDirectories(TARGET);
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        // The classes come first: what was compiled is remembered by them.
+        String classPath = Path.of("target/classes").toAbsolutePath() + File.pathSeparator
+                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java", "-cp", classPath,
                 "dev.llmplanner.build.teavm.CompileMain", TARGET.toString(), "dev.llmplanner.browser.SearchScript",

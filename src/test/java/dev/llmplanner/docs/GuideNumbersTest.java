@@ -46,9 +46,10 @@ class GuideNumbersTest {
     @Test
     void everyFormulaPageListsItsNumbers() throws IOException {
         // Written from golden tables as a whole, and compared as a whole, by MemoryByHandTest; its table by PairErrorsTest; theirs
-        // by CostByHandTest.
+        // by CostByHandTest; searches' and demand's by GoldenPlansTest, CurvePropertiesTest and DemandTest.
         List<Path> listed = new ArrayList<>(List.of(Path.of("docs/model/memory-by-hand.md"), Path.of("docs/model/evidence.md"),
-                Path.of("docs/model/cost.md"), Path.of("docs/model/power.md")));
+                Path.of("docs/model/cost.md"), Path.of("docs/model/power.md"),
+                Path.of("docs/model/search.md"), Path.of("docs/model/demand.md"), Path.of("docs/model/golden-plans.md")));
         for (Path file : files("docs/figures", ".json")) {
             listed.addAll(Figures.read(file).pages());
         }
