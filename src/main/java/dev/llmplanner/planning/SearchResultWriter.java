@@ -159,6 +159,11 @@ final class SearchResultWriter {
 
     private static Fact fact(Finding finding, Region region) {
         Map<String, String> facts = finding.facts();
+        if (finding.code().equals("fabric-unknown")) {
+            // Without a fabric in the request it is the server's cards that would tell it.
+            return new Fact(finding.code(), "nics", region.site.id(),
+                    region.site.server().map(server -> "hardware-catalog/servers/" + server.id() + ".json"), Optional.empty());
+        }
         String field = facts.containsKey("format") ? finding.code() + ":" + facts.get("format")
                 : facts.getOrDefault("field", finding.code());
         String subject = facts.getOrDefault("accelerator",
