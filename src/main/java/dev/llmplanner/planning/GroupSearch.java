@@ -235,13 +235,18 @@ final class GroupSearch {
         if (rate) {
             return replicas * reachable;
         }
-        double load = Math.min(load(replicas), curve.mostRunning());
+        double load = Math.min(share(replicas), curve.mostRunning());
         return replicas * Bounds.mostRequestsPerSecond(load, decodeStep(curve, load), answer);
     }
 
-    /** Requests in flight on the fullest of so many replicas. */
-    private double load(int replicas) {
-        return Math.max(1, Math.ceil(demand / replicas * (1 - 1e-9)));
+    /** Requests in flight on each of so many replicas, on average. */
+    private double share(int replicas) {
+        return Math.max(1, demand / replicas);
+    }
+
+    /** Requests in flight on the fullest of them. */
+    private double fullest(int replicas) {
+        return Math.ceil(share(replicas) * (1 - 1e-9));
     }
 
     private void judge(Candidate candidate, Glances glances) {
@@ -260,7 +265,7 @@ final class GroupSearch {
             reject(Constraint.DEMAND, 1);
             return;
         }
-        double output = sizing.needed() * (rate ? capacity : point(curve, load(sizing.needed())).requestsPerSecond());
+        double output = sizing.needed() * (rate ? capacity : point(curve, share(sizing.needed())).requestsPerSecond());
         if (best == null || !best.precedes(sizing.servers(), sizing.gpusNeeded(), output)) {
             double engine = deployment.layout().attentionDataParallel() * deployment.limits().maxRunningSequences();
             best = new Best(
@@ -276,7 +281,7 @@ final class GroupSearch {
         LoadCurve curve = candidate.curve();
         if (!rate) {
             // The fullest replica's load is all that counts where the most that it could take already does.
-            double load = load(Sizing.replicas(demand, candidate.ceiling()));
+            double load = fullest(Sizing.replicas(demand, candidate.ceiling()));
             if (load <= candidate.ceiling() && slo.isMet(point(curve, load))) {
                 return candidate.ceiling();
             }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Servers of one kind that carry the demand.
  *
  * @param sizing       with spare servers
- * @param load         of one replica while nothing has failed, in the demand's unit
+ * @param load         of a replica on average while nothing has failed, in the demand's unit
  * @param degradedLoad of one that is left with the spare servers lost
  * @param cost         of all servers
  * @param outputTokensPerSecond of all replicas under the demand

@@ -58,10 +58,10 @@ final class PlanMaker {
         return economy.of(site, sizing.servers(), sizing.placement().serversPerReplica() > 1);
     }
 
-    /** Of the fullest of so many replicas. */
+    /** Of each of so many replicas, on average. */
     double load(int replicas) {
         double share = request.demand().value() / replicas;
-        return rate ? share : Math.max(1, Math.ceil(share * (1 - NEAR)));
+        return rate ? share : Math.max(1, share);
     }
 
     /** The plan of the same deployment, where one replica carries so much. */
@@ -222,9 +222,11 @@ final class PlanMaker {
                 && (plan.load() == plan.degradedLoad() || keeps(plan.best(), plan.degradedLoad()));
     }
 
-    /** Whether a replica under that load keeps the limits. */
+    /** Whether replicas under that load keep the limits, the fullest one too. */
     boolean keeps(Best best, double load) {
-        return request.slo().isMet(point(best, load)) && (!rate || load <= best.curve().highestRequestsPerSecond());
+        double fullest = rate ? load : Math.ceil(load * (1 - NEAR));
+        return request.slo().isMet(point(best, fullest))
+                && (rate ? load <= best.curve().highestRequestsPerSecond() * (1 + NEAR) : fullest <= best.held());
     }
 
     /** The most requests in flight on one replica within the limits. */

@@ -236,16 +236,11 @@ final class PlanWriter {
         }
         double load = maker.load(left);
         ServingPoint point = maker.point(plan.best(), load);
-        return written.put("withinSlo", maker.keeps(plan.best(), load) && load <= limitOfLoad(plan))
+        return written.put("withinSlo", maker.keeps(plan.best(), load))
                 .put("request", object(planner.estimate(
                         Replica.request(request, plan.group(), plan.site(), plan.best().layout(), load)), "request"))
                 .put("ttftSeconds", request.slo().percentile().ttftSeconds(point))
                 .put("tpotSeconds", request.slo().percentile().tpotSeconds(point))
                 .build();
-    }
-
-    /** Requests beyond those that decode together wait, even where nobody asked how long. */
-    private double limitOfLoad(Plan plan) {
-        return rate ? Double.POSITIVE_INFINITY : plan.best().held();
     }
 }

@@ -128,7 +128,6 @@ class BruteForceTest {
         Slo slo = request.slo();
         boolean rate = request.demand().kind() == dev.llmplanner.engine.demand.Demand.Kind.REQUESTS_PER_SECOND;
         double capacity = 0;
-        List<ServingPoint> points = new ArrayList<>();
         for (int load = 1; ; load++) {
             Estimate estimate = Estimator.estimate(
                     inquiry.with(new Workload.Concurrency(load)).deployment(layout), inquiry.knowledge());
@@ -137,7 +136,6 @@ class BruteForceTest {
                 break;
             }
             ServingPoint point = estimate.point().get();
-            points.add(point);
             if (slo.isMet(point)) {
                 capacity = rate ? point.requestsPerSecond() : load;
             }
@@ -149,8 +147,9 @@ class BruteForceTest {
             return new Whole(0, 0, 0);
         }
         int replicas = Sizing.replicas(request.demand().value(), capacity);
-        int load = (int) Math.ceil(request.demand().value() / replicas);
-        double each = rate ? capacity : points.get(Math.max(1, load) - 1).requestsPerSecond();
+        double load = Math.max(1, request.demand().value() / replicas);
+        double each = rate ? capacity : Estimator.estimate(inquiry.with(new Workload.Concurrency(load)).deployment(layout),
+                inquiry.knowledge()).point().orElseThrow().requestsPerSecond();
         return new Whole(replicas, placement.servers(replicas), replicas * each);
     }
 }
