@@ -323,7 +323,7 @@ final class SearchRequestReader {
     private static double answerSeconds(JsonCursor demand, Slo slo, Lengths lengths) {
         boolean thinks = demand.find("thinkSeconds").isPresent();
         if (thinks && !(slo.hasTtft() && slo.hasTpot())) {
-            throw new RequestException("slo-missing", "slo", List.of("ttftSeconds", "tpotSeconds"),
+            throw new RequestException("wrong-type", "slo", List.of("ttftSeconds", "tpotSeconds"),
                     "thinkSeconds needs slo.ttftSeconds and slo.tpotSeconds, which say how long an answer lasts");
         }
         return thinks ? slo.ttftSeconds() + lengths.output() * lengths.factor() * slo.tpotSeconds() : 0;

@@ -109,7 +109,7 @@ class SearchBenchmark {
                 + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java", "-cp", classPath,
-                "dev.llmplanner.build.teavm.CompileMain", TARGET.toString(), "dev.llmplanner.browser.SearchScript",
+                "dev.llmplanner.build.teavm.CompileMain", TARGET.toString(), "dev.llmplanner.browser.SearchTimer",
                 "search.js").inheritIO().start();
         if (process.waitFor() != 0) {
             throw new IllegalStateException("the script does not compile");

@@ -8,13 +8,13 @@ import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 
 /** What the benchmark of searches measures, compiled to a module of its own. */
-public final class SearchScript {
+public final class SearchTimer {
 
     private static CatalogPlanner planner;
     private static PlantCatalog plant;
     private static Search search;
 
-    private SearchScript() {
+    private SearchTimer() {
     }
 
     public static void main(String[] arguments) {
