@@ -165,16 +165,17 @@ final class GroupSearch {
         }
     }
 
-    /** With the point at its ceiling: requests per second never fall with load, so that it carries no more. */
+    /** With the point at its ceiling: requests per second hardly fall with load, so that it carries little more. */
     private Candidate topped(Candidate candidate) {
         if (best != null && best.precedes(candidate.servers(), candidate.gpus(), candidate.output())) {
             return candidate;
         }
         ServingPoint top = point(candidate.curve(), candidate.ceiling());
-        int replicas = Sizing.replicas(demand, top.requestsPerSecond());
+        double reachable = top.requestsPerSecond() / (1 - LoadSearch.MOST_FALL);
+        int replicas = Sizing.replicas(demand, reachable);
         return new Candidate(candidate.deployment(), candidate.curve(), candidate.placement(), candidate.held(),
                 candidate.ceiling(), Optional.of(top), candidate.placement().servers(replicas),
-                replicas * candidate.placement().gpusPerReplica(), replicas * top.requestsPerSecond());
+                replicas * candidate.placement().gpusPerReplica(), replicas * reachable);
     }
 
     private void memoryLacks(double neededBytes, double usableBytes) {

@@ -10,21 +10,22 @@ import java.util.function.ToDoubleFunction;
  * <p>What is known of the curve, each held by a property test over random deployments of the catalog:
  *
  * <ul>
- *   <li>TPOT never falls with load: a step with more sequences moves and computes no less, and what prefills add grows
- *       with the rate. So TPOT is halved over.
- *   <li>Requests per second never fall with load, up to what decodes together. So where a load breaks a limit and finishes
- *       too few requests already, no smaller one is worth a look.
- *   <li>TTFT never falls while prompts are computed one at a time, which holds up to {@code outputTokens} in flight: the
- *       prompt's own time is constant, steps and waits grow. So it is halved over there.
- *   <li>Beyond, prompts share steps and TTFT may fall, by more than a quarter. But a step of n times the prompts takes no
- *       less time, so that {@code load × TTFT} never falls: {@code TTFT(b) ≥ TTFT(a)·a/b}. So an interval from a to b is left
- *       out where {@code TTFT(a)·a/b} exceeds the limit, and halved where it doesn't.
+ *   <li>TPOT and TTFT never fall with load while prompts are computed one at a time, which holds up to {@code outputTokens}
+ *       in flight: a prompt's own time is constant, steps and waits grow. So they are halved over there.
+ *   <li>Beyond, prompts share steps and both may fall. But a step of n times the sequences or prompts takes no less time,
+ *       so that {@code load × TTFT} and {@code load × TPOT} never fall: {@code TTFT(b) ≥ TTFT(a)·a/b}. So an interval from
+ *       a to b is left out where one of them, times a/b, exceeds its limit at a, and halved where it doesn't.
+ *   <li>Requests per second fall with load by less than {@link #MOST_FALL} in all, up to what decodes together. So where a
+ *       load breaks a limit and finishes too few requests already, no smaller one is worth a look.
  * </ul>
  */
 public final class LoadSearch {
 
     /** No load that keeps the limits is as good as what was asked for; which one is the largest, isn't known. */
     public static final int NOT_WORTH = -1;
+
+    /** Share by which requests per second may fall as load rises; 0.0002 is the most that was seen. */
+    public static final double MOST_FALL = 0.005;
 
     private final IntFunction<ServingPoint> points;
     private final Slo slo;
@@ -65,33 +66,30 @@ public final class LoadSearch {
         if (slo.isMet(last)) {
             return most;
         }
-        if (value.applyAsDouble(last) < worth) {
+        if (isTooLittle(last)) {
             return NOT_WORTH;
         }
         if (most <= evenUpTo) {
-            return halved(most, false);
+            return halved(most);
         }
-        int kept = slo.tpotMet(last) ? most : halved(most, true);
-        if (kept <= evenUpTo) {
-            return kept < 1 ? kept : slo.isMet(points.apply(kept)) ? kept : halved(kept, false);
-        }
-        int uneven = uneven(evenUpTo + 1, kept);
-        if (uneven > 0) {
-            return uneven;
-        }
-        return evenUpTo < 1 ? 0 : slo.isMet(points.apply(evenUpTo)) ? evenUpTo : halved(evenUpTo, false);
+        int uneven = uneven(evenUpTo + 1, most);
+        return uneven > 0 ? uneven : largest(evenUpTo);
     }
 
-    /** Below a load that breaks the limits, or that of TPOT alone. */
-    private int halved(int breaks, boolean tpotAlone) {
+    private boolean isTooLittle(ServingPoint point) {
+        return value.applyAsDouble(point) < worth * (1 - MOST_FALL);
+    }
+
+    /** Below a load that breaks the limits; neither falls there. */
+    private int halved(int breaks) {
         int low = 0;
         int high = breaks;
         while (high - low > 1) {
             int middle = low + (high - low) / 2;
             ServingPoint point = points.apply(middle);
-            if (tpotAlone ? slo.tpotMet(point) : slo.isMet(point)) {
+            if (slo.isMet(point)) {
                 low = middle;
-            } else if (value.applyAsDouble(point) < worth) {
+            } else if (isTooLittle(point)) {
                 return NOT_WORTH;
             } else {
                 high = middle;
@@ -100,20 +98,26 @@ public final class LoadSearch {
         return low;
     }
 
-    /** The largest load from {@code low} to {@code high} that keeps TTFT; TPOT is kept by all. */
+    /** The largest load from {@code low} to {@code high} that keeps the limits; 0 where none does, or none is worth it. */
     private int uneven(int low, int high) {
         if (low > high) {
             return 0;
         }
-        if (slo.ttftMet(points.apply(high))) {
+        ServingPoint last = points.apply(high);
+        if (slo.isMet(last)) {
             return high;
         }
-        double least = slo.percentile().ttftSeconds(points.apply(low)) * low / high;
-        if (low == high || least > slo.ttftSeconds() * Slo.NEAR) {
+        if (low == high || isTooLittle(last) || breaksAll(points.apply(low), (double) low / high)) {
             return 0;
         }
         int middle = low + (high - low) / 2;
         int above = uneven(middle + 1, high - 1);
         return above > 0 ? above : uneven(low, middle);
+    }
+
+    /** Whether a limit is broken up to loads of that many times the point's. */
+    private boolean breaksAll(ServingPoint point, double share) {
+        return slo.percentile().ttftSeconds(point) * share > slo.ttftSeconds() * Slo.NEAR
+                || slo.percentile().tpotSeconds(point) * share > slo.tpotSeconds() * Slo.NEAR;
     }
 }
