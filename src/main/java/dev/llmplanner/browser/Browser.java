@@ -94,6 +94,13 @@ final class Browser {
             + "a.click(); a.remove(); setTimeout(function() { URL.revokeObjectURL(url); }, 10000);")
     static native void download(String name, String type, String text);
 
+    /** The same with bytes. */
+    @JSBody(params = {"name", "type", "bytes"}, script =
+            "var url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], {type: type}));"
+            + "var a = document.createElement('a'); a.href = url; a.download = name; document.body.appendChild(a);"
+            + "a.click(); a.remove(); setTimeout(function() { URL.revokeObjectURL(url); }, 10000);")
+    static native void save(String name, String type, byte[] bytes);
+
     /**
      * A classic script tag: the one way to load more that works from {@code file://}. In the single file the page holds the
      * script itself, as an inert block whose id is the file's name.

@@ -33,6 +33,8 @@ final class EffectRunner {
             copy(Browser.address(), copy.done(), copy.failed());
         } else if (effect instanceof Effect.Download download) {
             Browser.download(download.fileName(), download.mediaType(), download.text());
+        } else if (effect instanceof Effect.Save save) {
+            Browser.save(save.fileName(), save.mediaType(), save.file().bytes());
         } else if (effect instanceof Effect.Load load) {
             load(load);
         } else if (effect instanceof Effect.Explain explain) {

@@ -51,6 +51,12 @@ public record Order(
         }
     }
 
+    /** The same order under another name. */
+    public Order named(String other) {
+        return new Order(other, model, repository, hardware, engine, engineVersion, weightsCode, recipe, kvFormat, layout,
+                limits, workload, replicas, answer, asked);
+    }
+
     /** Devices of one host. */
     public int gpusPerHost() {
         return hardware.gpusPerNode().orElse(USUAL_HOST);

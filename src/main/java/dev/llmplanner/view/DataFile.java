@@ -24,6 +24,9 @@ public record DataFile(String file, String global) {
     /** All prices, and what networks and racks are built of. */
     public static final DataFile PRICES = new DataFile("prices.js", "PLANNER_PRICES");
 
+    /** Options of the serving engines, and how containers get devices. */
+    public static final DataFile HANDOVER = new DataFile("handover.js", "PLANNER_HANDOVER");
+
     private Slot<Lazy> slot() {
         return new Slot<>(file, Lazy.NOT_ASKED);
     }

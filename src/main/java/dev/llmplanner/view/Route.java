@@ -24,6 +24,7 @@ public record Route(Place place, String id) {
         OWN_MODEL("own-model", "", false),
         CALCULATOR("calculator", "", false),
         PLAN("plan", "", false),
+        HANDOVER("handover", "", false),
         HARDWARE("hardware", "", false),
         ACCELERATOR("accelerator", "accelerators", true),
         SERVER("server", "servers", true),
@@ -71,7 +72,7 @@ public record Route(Place place, String id) {
                 case ACCELERATOR, SERVER, FABRIC, SERVERS, FABRICS, XRAY, OWN_HARDWARE, VALIDATOR, MATRIX,
                         MEASUREMENTS -> HARDWARE;
                 case GUIDE -> GUIDES;
-                case ACCURACY -> CALCULATOR;
+                case ACCURACY, HANDOVER -> CALCULATOR;
                 default -> this;
             };
         }

@@ -38,7 +38,7 @@ class MessagesTest {
             + "|filter\\.(band|precision)\\..*|guide-unit\\.TBps|guide\\.machine|guide-bottleneck\\.prefill"
             + "|model-layout\\..*|model\\.million|operator-kind\\..*|operator\\..*|phase\\..*|fact\\.(fp|bf|tf|int|mxfp)\\d+|memory\\.(gib|kv-cache)"
             + "|validator-column\\.t[pt][fo]t|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|band\\.range|figure\\.absent|app\\.title-of"
-            + "|handover-report\\.(amount|unit-watts)|handover-price-unit\\.(terabyte|kilowatt-hour)|handover-part\\.pue"
+            + "|handover-report\\.(amount|unit-watts)|handover-price-unit\\.(terabyte|kilowatt-hour)|handover-part\\.pue|handover-tab\\.(kubernetes|compose)"
             + "|plan\\.(servers|at-least|ranks|unranked)|plan-unit\\.(kilowatts|rack-units)|plan-part\\.pue|plan-fact\\.tdpWatts");
 
     /** Literals that look like keys and are not: files, and places in a request or a result. */

@@ -62,6 +62,7 @@ final class Dist {
         JsonObject prices = PricesFile.read(root, version);
         script("prices.js", "PLANNER_PRICES", prices);
         script("guides.js", "PLANNER_GUIDES", Guides.read(root, bundle.catalog(), prices));
+        script("handover.js", "PLANNER_HANDOVER", HandoverBundle.read(root));
         script("accuracy.js", "PLANNER_ACCURACY", JacksonJson.read(root.resolve("calibration/accuracy.json")));
         MessageFiles messages = new MessageFiles(root.resolve("i18n"));
         for (String language : Resources.LANGUAGES) {

@@ -1,9 +1,10 @@
 package dev.llmplanner.handover.report;
 
 import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** The nearest published measurements, beside the estimate of what was measured. */
 final class Evidence {
@@ -15,6 +16,10 @@ final class Evidence {
     }
 
     void write() {
+        if (text.report.estimate().get("evidence").isEmpty()) {
+            // Nobody looked.
+            return;
+        }
         List<JsonCursor> rows = JsonCursor.of(text.report.estimate()).items("evidence");
         if (rows.isEmpty()) {
             text.paragraph(text.say("no-evidence"));
@@ -35,7 +40,8 @@ final class Evidence {
     }
 
     private String seconds(JsonCursor figures) {
-        OptionalDouble seconds = figures.findNumber("tpotSeconds");
-        return seconds.isPresent() ? text.words.seconds(seconds.getAsDouble()) : text.say("not-measured");
+        Optional<JsonCursor> seconds = figures.find("tpotSeconds");
+        return seconds.map(known -> text.words.seconds(
+                known.value() instanceof JsonObject ? known.number("mid") : known.number())).orElse(text.say("not-measured"));
     }
 }

@@ -42,7 +42,13 @@ public record Report(
     /** All findings: of the estimate, of the launch, of containers. */
     public List<Finding> findings() {
         List<Finding> all = new ArrayList<>(order.answer().estimate().findings());
-        all.addAll(launch.problems());
+        all.addAll(problems());
+        return all;
+    }
+
+    /** Findings of the handover itself. */
+    public List<Finding> problems() {
+        List<Finding> all = new ArrayList<>(launch.problems());
         all.addAll(containers);
         return all;
     }

@@ -7,6 +7,7 @@ import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.accuracy.AccuracySection;
 import dev.llmplanner.view.guide.GuideSection;
+import dev.llmplanner.view.handover.HandoverSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.hardware.OwnHardwareSection;
 import dev.llmplanner.view.matrix.MatrixSection;
@@ -39,6 +40,7 @@ public final class Workbench implements Edition {
     private final Section hardware = new HardwareSection();
     private final Section ownHardware = new OwnHardwareSection();
     private final Section plan = new PlanSection();
+    private final Section handover = new HandoverSection(calculator);
     private final Section validator = new ValidatorSection();
     private final Section matrix = new MatrixSection();
     private final Section ownModel = new OwnModelSection();
@@ -57,6 +59,7 @@ public final class Workbench implements Edition {
             case HARDWARE, SERVERS, FABRICS -> hardware;
             case OWN_HARDWARE -> ownHardware;
             case PLAN -> plan;
+            case HANDOVER -> handover;
             case VALIDATOR -> validator;
             case MATRIX -> matrix;
             case OWN_MODEL -> ownModel;

@@ -1,5 +1,6 @@
 package dev.llmplanner.view.program;
 
+import dev.llmplanner.handover.Artifact;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
 import java.util.function.Function;
@@ -33,6 +34,10 @@ public sealed interface Effect {
 
     /** Hands over a file. */
     record Download(String fileName, String mediaType, String text) implements Effect {
+    }
+
+    /** Hands over a file of bytes. */
+    record Save(String fileName, String mediaType, Artifact file) implements Effect {
     }
 
     /**
