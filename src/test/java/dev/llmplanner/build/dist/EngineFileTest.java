@@ -14,7 +14,7 @@ class EngineFileTest {
                         new JsonObject.Builder().put("a", 1).build(), new JsonObject.Builder().put("b", 2).build(),
                         new JsonObject.Builder().put("c", 3).build(), "9"))
                 .isEqualTo("""
-                        // LLM Deployment Planner 9, Apache-2.0. Exports version, catalog(), estimate(request), explain(request).
+                        // LLM Deployment Planner 9, Apache-2.0. Exports version, catalog(), estimate(request), explain(request), search(request).
                         const PLANNER_CATALOG = {"a":1};
                         const PLANNER_EVIDENCE = {"b":2};
                         const PLANNER_PRICES = {"c":3};
