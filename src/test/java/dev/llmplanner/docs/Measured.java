@@ -1,10 +1,9 @@
 package dev.llmplanner.docs;
 
-import dev.llmplanner.contract.RequestException;
+import dev.llmplanner.build.calibrate.MeasuredPoint;
 import dev.llmplanner.engine.serving.Band;
-import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.engine.serving.Speed;
-import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.support.ServingRows;
 import dev.llmplanner.support.Table;
 import dev.llmplanner.support.TestCatalog;
 import java.util.ArrayList;
@@ -23,9 +22,6 @@ import java.util.TreeMap;
  */
 final class Measured {
 
-    private static final Map<String, String> RENAMED =
-            Map.of("meta-llama/Llama-3.1-70B", "llama-3.1-70b", "deepseek-ai/DeepSeek-V3", "deepseek-v3");
-
     private static final List<String> NOT_CONFIGURATION =
             List.of("id", "ttft_ms", "tpot_ms", "measured", "source", "status", "engine_version");
 
@@ -40,7 +36,7 @@ final class Measured {
             List<Table.Row> clean = Table.read("measurements/serving.csv").rows().stream()
                     .filter(row -> row.text("status").equals("clean"))
                     .toList();
-            accuracy(clean);
+            accuracy();
             spread(clean);
         }
         Double figure = figures.get(name);
@@ -50,20 +46,20 @@ final class Measured {
         return figure;
     }
 
-    private static void accuracy(List<Table.Row> clean) {
+    private static void accuracy() {
         List<Double> tpot = new ArrayList<>();
         List<Double> ttft = new ArrayList<>();
         Set<String> cells = new HashSet<>();
         double tpotInside = 0;
         double ttftInside = 0;
-        for (Table.Row row : clean) {
-            Optional<Speed> speed = row.text("mode").equals("aggregated") ? speed(row) : Optional.empty();
+        for (MeasuredPoint row : ServingRows.aggregated()) {
+            Optional<Speed> speed = TestCatalog.planner().evaluate(row.request()).estimate().speed();
             if (speed.isPresent()) {
-                tpot.add(error(speed.get().tpotSeconds(), row.number("tpot_ms") / 1e3));
-                ttft.add(error(speed.get().ttftSeconds(), row.number("ttft_ms") / 1e3));
-                tpotInside += inside(speed.get().tpotSeconds(), row.number("tpot_ms") / 1e3);
-                ttftInside += inside(speed.get().ttftSeconds(), row.number("ttft_ms") / 1e3);
-                cells.add(row.text("model") + row.text("accelerator") + row.text("precision") + row.text("engine"));
+                tpot.add(error(speed.get().tpotSeconds(), row.tpotSeconds().getAsDouble()));
+                ttft.add(error(speed.get().ttftSeconds(), row.ttftSeconds().getAsDouble()));
+                tpotInside += inside(speed.get().tpotSeconds(), row.tpotSeconds().getAsDouble());
+                ttftInside += inside(speed.get().ttftSeconds(), row.ttftSeconds().getAsDouble());
+                cells.add(ServingRows.cell(row));
             }
         }
         figures.put("rows", (double) tpot.size());
@@ -95,48 +91,6 @@ final class Measured {
         int below = (int) position;
         int above = Math.min(below + 1, sorted.size() - 1);
         return sorted.get(below) + (position - below) * (sorted.get(above) - sorted.get(below));
-    }
-
-    private static Optional<Speed> speed(Table.Row row) {
-        String id = RENAMED.getOrDefault(row.text("model"), row.text("model"));
-        Optional<String> model = TestCatalog.catalog().model(id).map(entry -> entry.id());
-        if (model.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Estimate estimate = TestCatalog.planner().evaluate(request(row, model.get())).estimate();
-            return estimate.speed();
-        } catch (RequestException refused) {
-            return Optional.empty();
-        }
-    }
-
-    private static JsonObject request(Table.Row row, String model) {
-        JsonObject.Builder request = new JsonObject.Builder();
-        if (row.text("engine_version").matches("[0-9]+\\.[0-9].*")) {
-            request.put("engineVersion", row.text("engine_version"));
-        }
-        return request
-                .put("model", model)
-                .put("accelerator", row.text("accelerator"))
-                .put("engine", row.text("engine"))
-                .put("precision", new JsonObject.Builder()
-                        .put("weights", model.startsWith("gpt-oss") ? "native" : row.text("precision"))
-                        .put("kvCache", row.number("kv_bytes") == 1 ? "fp8" : "bf16")
-                        .build())
-                .put("layout", new JsonObject.Builder()
-                        .put("tensorParallel", row.integer("tensor_parallel"))
-                        .put("attentionDataParallel", row.integer("attention_data_parallel"))
-                        .put("expertParallel", row.integer("expert_parallel"))
-                        .build())
-                .put("workload", new JsonObject.Builder()
-                        .put("inputTokens", row.number("input_tokens"))
-                        .put("outputTokens", row.number("output_tokens"))
-                        .put("lengthFactor", row.number("length_factor"))
-                        .put("concurrency", row.number("concurrency"))
-                        .put("arrival", "closed-loop")
-                        .build())
-                .build();
     }
 
     /** Largest over smallest TPOT, less one, in groups of one configuration: within a version, and between versions. */

@@ -1,8 +1,8 @@
 package dev.llmplanner.engine.evidence;
 
 /**
- * How far two settings lie from each other. 0: the same; up to {@link #SAME_CASE}: the same model, device and engine, at
- * another load or length; up to {@link #NEAR}: one of them differs; beyond it a measurement says little.
+ * How far two settings lie from each other. 0: the same; up to {@link #NEAR_TTFT}: mostly the same model, device and engine, at
+ * another load or length; up to {@link #NEAR}: one of them differs a little; beyond it a measurement says no more than any other.
  *
  * <p>A sum of what differs, each in steps that are alike in how much the error of an estimate changes with them
  * ({@code docs/model/evidence.md} shows the errors of pairs of measurements by their distance). |log2 x| is of the ratio of
@@ -20,10 +20,10 @@ package dev.llmplanner.engine.evidence;
  * </pre>
  */
 public final class Distance {
-    /** Up to here: the same model, device and engine. */
-    public static final double SAME_CASE = 1;
-    /** Up to here a measurement is near enough to say something. */
-    public static final double NEAR = 2.5;
+    /** Up to here estimates of TTFT err alike. */
+    public static final double NEAR_TTFT = 1;
+    /** Up to here estimates of TPOT err alike: a measurement is near. */
+    public static final double NEAR = 1.5;
 
     /** Below what people read, above what two runtimes' logarithms differ by: equal distances are equal everywhere. */
     private static final double STEP = 1e-9;

@@ -6,6 +6,7 @@ import dev.llmplanner.catalog.MeasuredRow;
 import dev.llmplanner.catalog.MeasuredRows;
 import dev.llmplanner.contract.EvidenceFinder.Found;
 import dev.llmplanner.engine.evidence.Difference;
+import dev.llmplanner.engine.evidence.Distance;
 import dev.llmplanner.engine.evidence.Measurement;
 import dev.llmplanner.engine.evidence.Setting;
 import dev.llmplanner.engine.serving.Band;
@@ -61,7 +62,7 @@ final class NearestTable {
                 .add(what(found.row()))
                 .add(differences(found, asked))
                 .add(compared(measured.tpotSeconds(), band(found, Speed::tpotSeconds), seconds))
-                .add(compared(measured.ttftSeconds(), band(found, Speed::ttftSeconds), seconds))
+                .add(ttft(found, compared(measured.ttftSeconds(), band(found, Speed::ttftSeconds), seconds)))
                 .add(compared(measured.outputTokensPerSecondPerGpu(), band(found, Speed::outputTokensPerSecondPerGpu),
                         scene.figures()::tokensPerSecond))
                 .add(source(measured));
@@ -110,6 +111,10 @@ final class NearestTable {
                 .add(differences.isEmpty() ? line(scene.say("measured.same")) : list)
                 .add(line(scene.say("measured.distance",
                         Arguments.of("distance", scene.words().number(found.distance(), 2)))));
+    }
+
+    private Html ttft(Found found, Html cell) {
+        return found.distance() > Distance.NEAR_TTFT ? cell.add(line(scene.say("measured.ttft-far"))) : cell;
     }
 
     /** Measured over estimated, and whether it falls into the band. */

@@ -6,6 +6,7 @@ import dev.llmplanner.catalog.MeasuredRows;
 import dev.llmplanner.contract.Answer;
 import dev.llmplanner.contract.EvidenceFinder;
 import dev.llmplanner.engine.evidence.Difference;
+import dev.llmplanner.engine.evidence.Distance;
 import dev.llmplanner.engine.evidence.Setting;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
@@ -77,7 +78,9 @@ public final class NearestView implements EvidencePanel.Content {
                 list.add(el("li").key(difference.code()).text(words.difference(difference)));
             }
             text.add(el("p").text(scene.say("measured.nearest-of-all", Arguments
-                            .of("case", words.what(nearest.get().row().measurement().setting())))))
+                            .of("case", words.what(nearest.get().row().measurement().setting()))
+                            .and("distance", scene.words().number(nearest.get().distance(), 1))
+                            .and("near", scene.words().number(Distance.NEAR, 1)))))
                     .add(list);
         }
         return text;

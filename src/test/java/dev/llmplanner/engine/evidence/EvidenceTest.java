@@ -39,7 +39,8 @@ class EvidenceTest {
         assertThat(load).isLessThan(engine);
         assertThat(engine).isLessThan(device);
         assertThat(device).isLessThan(generation);
-        assertThat(generation).isLessThan(Distance.NEAR);
+        assertThat(device).isLessThan(Distance.NEAR);
+        assertThat(generation).isGreaterThan(Distance.NEAR);
         assertThat(model).isGreaterThan(generation);
     }
 

@@ -2,10 +2,10 @@ package dev.llmplanner.engine.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmplanner.build.calibrate.MeasuredPoint;
 import dev.llmplanner.contract.Answer;
 import dev.llmplanner.contract.RequestException;
-import dev.llmplanner.json.JsonObject;
-import dev.llmplanner.support.Table;
+import dev.llmplanner.support.ServingRows;
 import dev.llmplanner.support.TestCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +27,6 @@ class ServingAccuracyTest {
 
     private static final String REPORT = "target/accuracy.txt";
 
-    private static final Map<String, String> RENAMED =
-            Map.of("meta-llama/Llama-3.1-70B", "llama-3.1-70b", "deepseek-ai/DeepSeek-V3", "deepseek-v3");
-
     /** Ran with a larger share of memory for weights and cache than SGLang's default, which the table doesn't say. */
     private static final Set<String> KNOWN_GAPS =
             Set.of("deepseek-v3 nvidia-b200-sxm-180gb fp8 sglang: does-not-fit");
@@ -42,10 +39,10 @@ class ServingAccuracyTest {
         private final Errors tpot = new Errors();
         private final Errors ttft = new Errors();
 
-        void add(Answer answer, Table.Row row) {
+        void add(Answer answer, MeasuredPoint row) {
             var speed = answer.estimate().speed().orElseThrow();
-            tpot.add(speed.tpotSeconds().mid(), row.number("tpot_ms") / 1e3);
-            ttft.add(speed.ttftSeconds().mid(), row.number("ttft_ms") / 1e3);
+            tpot.add(speed.tpotSeconds().mid(), row.tpotSeconds().getAsDouble());
+            ttft.add(speed.ttftSeconds().mid(), row.ttftSeconds().getAsDouble());
         }
     }
 
@@ -56,19 +53,14 @@ class ServingAccuracyTest {
         Map<String, Group> cells = new TreeMap<>();
         Map<String, Integer> skipped = new TreeMap<>();
         List<String> rows = new ArrayList<>();
-        for (Table.Row row : Table.read("measurements/serving.csv").rows()) {
-            boolean scored = row.text("status").equals("clean") && row.text("mode").equals("aggregated");
-            Optional<String> model = model(row.text("model"));
-            if (!scored || model.isEmpty()) {
-                continue;
-            }
-            Optional<Answer> answer = answer(row, model.get(), skipped);
+        for (MeasuredPoint row : ServingRows.aggregated()) {
+            Optional<Answer> answer = answer(row, skipped);
             if (answer.isPresent()) {
                 all.add(answer.get(), row);
                 if (answer.get().estimate().findings().stream().anyMatch(f -> f.code().equals("kv-limited"))) {
                     queued.add(answer.get(), row);
                 }
-                cells.computeIfAbsent(cell(row, model.get()), cell -> new Group()).add(answer.get(), row);
+                cells.computeIfAbsent(ServingRows.cell(row), cell -> new Group()).add(answer.get(), row);
                 rows.add(line(row, answer.get()));
             }
         }
@@ -91,15 +83,11 @@ class ServingAccuracyTest {
         Group all = new Group();
         Map<String, Group> cells = new TreeMap<>();
         Map<String, Integer> skipped = new TreeMap<>();
-        for (Table.Row row : Table.read("measurements/serving.csv").rows()) {
-            boolean scored = row.text("status").equals("clean") && row.text("mode").equals("disaggregated");
-            Optional<String> model = model(row.text("model"));
-            if (scored && model.isPresent()) {
-                answer(row, model.get(), skipped).ifPresent(answer -> {
-                    all.add(answer, row);
-                    cells.computeIfAbsent(cell(row, model.get()), cell -> new Group()).add(answer, row);
-                });
-            }
+        for (MeasuredPoint row : ServingRows.pools()) {
+            answer(row, skipped).ifPresent(answer -> {
+                all.add(answer, row);
+                cells.computeIfAbsent(ServingRows.cell(row), cell -> new Group()).add(answer, row);
+            });
         }
         String report = report(all, cells, skipped);
         Files.createDirectories(Path.of("target"));
@@ -112,19 +100,10 @@ class ServingAccuracyTest {
         assertThat(all.ttft.median()).as("median error of TTFT").isLessThan(0.35);
     }
 
-    private static Optional<String> model(String repository) {
-        String id = RENAMED.getOrDefault(repository, repository);
-        return TestCatalog.catalog().model(id).map(entry -> entry.id());
-    }
-
-    private static String cell(Table.Row row, String model) {
-        return model + " " + row.text("accelerator") + " " + row.text("precision") + " " + row.text("engine");
-    }
-
-    private static Optional<Answer> answer(Table.Row row, String model, Map<String, Integer> skipped) {
+    private static Optional<Answer> answer(MeasuredPoint row, Map<String, Integer> skipped) {
         String reason;
         try {
-            Answer answer = TestCatalog.planner().evaluate(request(row, model));
+            Answer answer = TestCatalog.planner().evaluate(row.request());
             if (answer.estimate().speed().isPresent()) {
                 return Optional.of(answer);
             }
@@ -132,50 +111,8 @@ class ServingAccuracyTest {
         } catch (RequestException refused) {
             reason = refused.code() + " at " + refused.path();
         }
-        skipped.merge(cell(row, model) + ": " + reason, 1, Integer::sum);
+        skipped.merge(ServingRows.cell(row) + ": " + reason, 1, Integer::sum);
         return Optional.empty();
-    }
-
-    private static JsonObject request(Table.Row row, String model) {
-        boolean mixedAsReleased = model.startsWith("gpt-oss");
-        JsonObject.Builder request = new JsonObject.Builder();
-        if (row.text("engine_version").matches("[0-9]+\\.[0-9].*")) {
-            request.put("engineVersion", row.text("engine_version"));
-        }
-        if (row.text("mode").equals("disaggregated")) {
-            request.put("mode", "disaggregated").put("fabric", "ib-ndr")
-                    .put("prefill", new JsonObject.Builder()
-                            .put("workers", row.number("prefill_workers"))
-                            .put("layout", layout(row, "prefill_")).build())
-                    .put("decode", new JsonObject.Builder()
-                            .put("workers", row.number("decode_workers")).put("layout", layout(row, "")).build());
-        } else {
-            request.put("layout", layout(row, ""));
-        }
-        return request
-                .put("model", model)
-                .put("accelerator", row.text("accelerator"))
-                .put("engine", row.text("engine"))
-                .put("precision", new JsonObject.Builder()
-                        .put("weights", mixedAsReleased ? "native" : row.text("precision"))
-                        .put("kvCache", row.number("kv_bytes") == 1 ? "fp8" : "bf16")
-                        .build())
-                .put("workload", new JsonObject.Builder()
-                        .put("inputTokens", row.number("input_tokens"))
-                        .put("outputTokens", row.number("output_tokens"))
-                        .put("lengthFactor", row.number("length_factor"))
-                        .put("concurrency", row.number("concurrency"))
-                        .put("arrival", "closed-loop")
-                        .build())
-                .build();
-    }
-
-    private static JsonObject layout(Table.Row row, String phase) {
-        return new JsonObject.Builder()
-                .put("tensorParallel", row.number(phase + "tensor_parallel"))
-                .put("attentionDataParallel", row.number(phase + "attention_data_parallel"))
-                .put("expertParallel", row.number(phase + "expert_parallel"))
-                .build();
     }
 
     private static String report(Group all, Map<String, Group> cells, Map<String, Integer> skipped) {
@@ -191,10 +128,10 @@ class ServingAccuracyTest {
         return String.format("%-66s %5d | %s | %s%n", name, group.tpot.count(), group.tpot, group.ttft);
     }
 
-    private static String line(Table.Row row, Answer answer) {
+    private static String line(MeasuredPoint row, Answer answer) {
         var speed = answer.estimate().speed().orElseThrow();
-        return String.format(Locale.ROOT, "%s: TPOT %.2f ms, measured %.2f; TTFT %.0f ms, measured %.0f", row.text("id"),
-                speed.tpotSeconds().mid() * 1e3, row.number("tpot_ms"),
-                speed.ttftSeconds().mid() * 1e3, row.number("ttft_ms"));
+        return String.format(Locale.ROOT, "%s: TPOT %.2f ms, measured %.2f; TTFT %.0f ms, measured %.0f", row.id(),
+                speed.tpotSeconds().mid() * 1e3, row.tpotSeconds().getAsDouble() * 1e3,
+                speed.ttftSeconds().mid() * 1e3, row.ttftSeconds().getAsDouble() * 1e3);
     }
 }

@@ -73,7 +73,21 @@ class EvidencePageTest {
         Application application = shown("calculator?model=llama-3.1-405b&hw=huawei-ascend-910c&gpus=16&engine=mindie&evidence=1", "en");
 
         assertThat(application.words()).contains("No measurement is near this deployment.")
-                .contains("Kind of accelerator").contains("Not measured");
+                .contains("Kind of accelerator").contains("Not measured").contains("Beyond 1.5");
+    }
+
+    @Test
+    void aMeasurementBeyondDistanceOneSaysThatItIsTooFarForTtft() {
+        Application application = shown("calculator?model=deepseek-r1&hw=nvidia-h20-sxm-96gb&gpus=16&engine=sglang&evidence=1", "en");
+        String words = Markup.words(application.find(element -> element.attribute("class")
+                .filter(classes -> classes.contains("nearest-table")).isPresent()).orElseThrow());
+        String[] rows = words.split("Distance ");
+
+        assertThat(words).contains("Too far");
+        for (int row = 1; row < rows.length; row++) {
+            double distance = Double.parseDouble(rows[row].split("[^0-9.]")[0]);
+            assertThat(rows[row].contains("Too far to tell how TTFT errs")).as(rows[row]).isEqualTo(distance > 1);
+        }
     }
 
     @Test
