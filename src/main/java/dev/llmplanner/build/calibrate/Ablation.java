@@ -60,6 +60,23 @@ final class Ablation {
         return all;
     }
 
+    /** Log ratios without a constant, everything else as it is. */
+    double[] unfitted(String name, double[] best) {
+        List<FreeConstant> kept = new ArrayList<>();
+        List<Double> places = new ArrayList<>();
+        Map<FreeConstant, Double> pinned = new LinkedHashMap<>();
+        for (int k = 0; k < free.size(); k++) {
+            if (free.get(k).name().equals(name)) {
+                pinned.put(free.get(k), 0.0);
+            } else {
+                kept.add(free.get(k));
+                places.add(best[k]);
+            }
+        }
+        return new Fit(ConstantsFile.with(file, pinned, Map.of()), kept, samples)
+                .logRatios(places.stream().mapToDouble(one -> one).toArray());
+    }
+
     private Map<Held, double[]> without(Term term, double[] best) {
         List<FreeConstant> kept = new ArrayList<>();
         List<Double> start = new ArrayList<>();

@@ -55,11 +55,14 @@ public final class Calibration {
         Map<String, Integer> leftOut = new TreeMap<>();
         serving.leftOut().forEach((reason, count) -> leftOut.put("serving.csv: " + reason, count));
         throughput.leftOut().forEach((reason, count) -> leftOut.put("throughput.csv: " + reason, count));
-        AccuracyReport report = new AccuracyReport(samples, fit.logRatios(best), held, bands, situations.extraLogSd(), leftOut,
-                free.size(), ablations(constants, free, samples, best));
+        double[] inSample = fit.logRatios(best);
+        AccuracyReport report = new AccuracyReport(samples, inSample, held, bands, situations.extraLogSd(), leftOut,
+                free.size(), ablations(constants, free, samples, best),
+                new Ablation(constants, free, samples, Calibration::fitted).unfitted("engine.eager", best),
+                new MicrobenchmarkLines(data, fit.constants(best), samples).lines());
         Map<String, String> files = new LinkedHashMap<>();
         files.put("calibration/constants.json", ConstantsFile.text(constants));
-        files.put("calibration/accuracy.json", new AccuracyTable(samples, fit.logRatios(best), held, bands, leftOut).text());
+        files.put("calibration/accuracy.json", new AccuracyTable(samples, inSample, held, bands, leftOut).text());
         files.put("docs/accuracy.md", report.text());
         return files;
     }

@@ -58,7 +58,7 @@ record Sample(
      * Runs whose server sent its first piece with the twentieth token (TensorRT-LLM's {@code stream_interval}): TTFT is 19 to 21
      * TPOT above that of the same server with longer answers. A setting that no column holds and no default has.
      */
-    private boolean streamsLate() {
+    boolean streamsLate() {
         return group.family().equals("llama-3.1-70b") && group.engine().equals("tensorrt-llm") && kind == Kind.CLOSED_LOOP
                 && ttftSeconds.isPresent() && replica.layout().gpus() <= 4
                 && replica.workload().inputTokens() < 1025 && replica.workload().outputTokens() < 1025;
