@@ -7,6 +7,7 @@ import dev.llmplanner.engine.serving.Band;
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Outcome;
+import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.calculator.Problems;
 import dev.llmplanner.view.form.FindingWords;
@@ -187,8 +188,10 @@ final class ScenarioCard {
                 .add(el("dt").text(scene.say("guide-figure." + name)))
                 .add(el("dd", "value").text(Quote.text(ledger.value(definition.id() + "." + name), scene)));
         Optional<Band> band = AnswerFigure.named(name).flatMap(known -> known.band(answer));
-        return band.isEmpty() ? figure : figure.add(el("dd", "band").text(name.equals(AnswerFigure.OUTPUT.code())
-                ? scene.figures().tokensPerSecondBand(band.get())
-                : scene.figures().secondsBand(band.get())));
+        return band.isEmpty() ? figure : figure.add(el("dd", "band")
+                .add(el("a").attr("href", Route.of(Route.Place.ACCURACY).href()).attr("title", scene.say("evidence.accuracy"))
+                        .text(name.equals(AnswerFigure.OUTPUT.code())
+                                ? scene.figures().tokensPerSecondBand(band.get())
+                                : scene.figures().secondsBand(band.get()))));
     }
 }

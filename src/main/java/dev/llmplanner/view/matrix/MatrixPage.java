@@ -15,6 +15,7 @@ import dev.llmplanner.view.form.WorkloadView;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.AccuracyLink;
 import dev.llmplanner.view.widget.GuideLink;
 import dev.llmplanner.view.widget.HardwareNavigation;
 import java.util.ArrayList;
@@ -133,6 +134,7 @@ final class MatrixPage {
             Grid grid = new Grid(scene, rows, drawn, selection.accelerators());
             answer.add(CellDetail.of(scene, grid.activeModel(), grid.activeAccelerator()))
                     .add(el("div", "matrix-scroll").cls("stale", stale).add(grid.table()))
+                    .add(AccuracyLink.of(scene))
                     .add(el("p", "help print-only").text(scene.say("matrix.print")));
         }
         return any && drawn.size() >= most && selection.models().size() > most

@@ -16,6 +16,7 @@ import dev.llmplanner.view.scenario.Choices;
 import dev.llmplanner.view.scenario.Field;
 import dev.llmplanner.view.scenario.Scenario;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.AccuracyLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,7 +42,7 @@ final class ComparisonView {
             return section.add(el("p", "error").text(scene.say("measurements.no-estimate")));
         }
         Comparison comparison = Comparison.of(run, answer.get().estimate().speed().get());
-        section.add(table(comparison));
+        section.add(table(comparison)).add(AccuracyLink.of(scene));
         notes(section, "measurements.assumed", "measurements.assumed.", comparison.assumed());
         notes(section, "measurements.cautions", "measurements.caution.", comparison.cautions());
         key.ifPresent(deployment -> section.add(scale(comparison, deployment, run)));

@@ -10,6 +10,7 @@ import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.table.Cell;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.AccuracyLink;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,8 @@ final class ComparePage {
         return models.isEmpty()
                 ? page.add(el("p", "empty-state").text(scene.say("compare.none")))
                 : page.add(el("div", "scroll compare-scroll").attr("tabindex", 0).attr("role", "region")
-                        .aria("labelledby", "heading").add(table()));
+                        .aria("labelledby", "heading").add(table()))
+                        .add(AccuracyLink.of(scene));
     }
 
     private Html adding() {

@@ -5,6 +5,7 @@ import static dev.llmplanner.view.node.Html.el;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.widget.AccuracyLink;
 
 /** All models: reference, filters, tiers, table, and what is compared. */
 final class ModelsPage {
@@ -23,6 +24,7 @@ final class ModelsPage {
                 .add(new FilterBar(scene, rows).of(shown))
                 .when(view.arrangement() == Arrangement.TIER, () -> new TierGrid(scene).of(shown.grid()))
                 .add(shown.groups().isEmpty() ? nothing(scene, view) : new ModelsTable(scene, rows).of(shown))
+                .add(AccuracyLink.of(scene))
                 .add(CompareTray.of(scene));
     }
 

@@ -30,6 +30,7 @@ import dev.llmplanner.view.plan.cost.OwnPrices;
 import dev.llmplanner.view.plan.cost.PriceBookView;
 import dev.llmplanner.view.plan.file.CompareView;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.AccuracyLink;
 import dev.llmplanner.view.widget.GuideLink;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ final class PlanPage {
                     .ifPresent(results::add);
         }
         if (!plans.isEmpty()) {
-            results.add(table(result, plans));
+            results.add(table(result, plans)).add(AccuracyLink.of(scene));
             lower(results);
         }
         PlanState.stage(OTHERS, scene.state()).ifPresent(known -> {

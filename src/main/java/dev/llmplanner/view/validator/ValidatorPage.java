@@ -16,6 +16,7 @@ import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.form.WorkloadView;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.AccuracyLink;
 import dev.llmplanner.view.widget.HardwareNavigation;
 import dev.llmplanner.view.widget.Search;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ final class ValidatorPage {
             return page.add(el("p", "help").attr("role", "status")
                     .text(scene.say(stale ? "matrix.mend" : "matrix.begins")));
         }
-        return page.add(el("div", "validated-answer").cls("stale", stale).add(answer(answers.get(), stale)));
+        return page.add(AccuracyLink.of(scene))
+                .add(el("div", "validated-answer").cls("stale", stale).add(answer(answers.get(), stale)));
     }
 
     private List<String> choices(Entry entry) {
