@@ -30,7 +30,8 @@ abstract class Echarts implements JSObject {
     @JSBody(params = "chart", script = "chart.resize();")
     static native void resize(Echarts chart);
 
-    @JSBody(params = {"chart", "width"}, script = "chart.resize({width: width});")
+    /** Drawn before it returns: paper does not wait for the next frame. */
+    @JSBody(params = {"chart", "width"}, script = "chart.resize({width: width}); chart.getZr().flush();")
     static native void resize(Echarts chart, int width);
 
     @JSBody(params = "chart", script = "chart.dispose();")
