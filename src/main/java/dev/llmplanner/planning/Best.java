@@ -6,10 +6,13 @@ import dev.llmplanner.engine.search.Sizing;
 import dev.llmplanner.engine.serving.LoadCurve;
 import dev.llmplanner.engine.serving.ServingPoint;
 import dev.llmplanner.engine.serving.Uncertainty;
+import java.util.Optional;
 
 /**
  * A deployment that carries the demand.
  *
+ * @param layout    of the replica; with separate pools that of a decode worker
+ * @param pools     absent where the same GPUs prefill and decode
  * @param curve     of one replica
  * @param quantiles of its band
  * @param held      requests that decode together at most, whole
@@ -20,6 +23,7 @@ import dev.llmplanner.engine.serving.Uncertainty;
  */
 record Best(
         ParallelLayout layout,
+        Optional<Pools> pools,
         LoadCurve curve,
         Uncertainty.Quantiles quantiles,
         int held,
@@ -67,6 +71,15 @@ record Best(
 
     static double requestsPerSecond(LoadCurve curve, ServingPoint point) {
         return Math.min(point.requestsPerSecond(), curve.highestRequestsPerSecond());
+    }
+
+    /** GPUs of one replica. */
+    int gpus() {
+        return sizing.placement().gpusPerReplica();
+    }
+
+    String mode() {
+        return pools.isPresent() ? "disaggregated" : "aggregated";
     }
 
     ServingPoint at(double load) {

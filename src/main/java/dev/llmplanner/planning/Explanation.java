@@ -208,7 +208,7 @@ final class Explanation {
         brief.put("accelerator", plan.site().accelerator().id())
                 .put("engine", plan.group().engine().code())
                 .put("weights", plan.group().weights())
-                .put("gpusPerReplica", plan.best().layout().gpus())
+                .put("gpusPerReplica", plan.best().gpus())
                 .put("replicas", plan.sizing().replicas())
                 .put("servers", plan.sizing().servers());
         if (plan.figure() < Double.POSITIVE_INFINITY) {

@@ -88,7 +88,12 @@ final class Exploration {
             if (group.inquiry().architecture().isEmpty()) {
                 sites.forEach(site -> unknownModel(region(model, site), group));
             } else {
-                take(new GroupSearch(request, group, layouts, counts).answer());
+                if (request.modes().contains("aggregated")) {
+                    take(new GroupSearch(request, group, layouts, counts).answer());
+                }
+                if (request.modes().contains("disaggregated")) {
+                    take(new PoolSearch(request, group, layouts, counts).answer());
+                }
             }
         }
     }

@@ -270,7 +270,7 @@ final class GroupSearch {
         if (best == null || !best.precedes(sizing.servers(), sizing.gpusNeeded(), output)) {
             double engine = deployment.layout().attentionDataParallel() * deployment.limits().maxRunningSequences();
             best = new Best(
-                    deployment.layout(), curve, glances.quantiles(), candidate.held(), engine, capacity, sizing, output);
+                    deployment.layout(), Optional.empty(), curve, glances.quantiles(), candidate.held(), engine, capacity, sizing, output);
         }
     }
 

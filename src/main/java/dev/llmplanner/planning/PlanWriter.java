@@ -44,7 +44,7 @@ final class PlanWriter {
     JsonObject write(Plan plan, int rank, int tie, int alternatives) {
         Sizing sizing = plan.sizing();
         JsonObject estimate = planner.estimate(
-                Replica.request(request, plan.group(), plan.site(), plan.best().layout(), plan.load()));
+                Replica.request(request, plan.group(), plan.site(), plan.best(), plan.load()));
         ServingPoint point = maker.point(plan.best(), plan.load());
         JsonObject.Builder written = new JsonObject.Builder();
         if (rank > 0) {
@@ -58,7 +58,7 @@ final class PlanWriter {
         written.put("accelerator", plan.site().accelerator().id())
                 .put("gpusPerServer", plan.site().gpus())
                 .put("engine", plan.group().engine().code())
-                .put("mode", "aggregated")
+                .put("mode", plan.best().mode())
                 .put("weights", plan.group().weights())
                 .put("request", member(estimate, "request"))
                 .put("replicas", sizing.replicas())
@@ -238,7 +238,7 @@ final class PlanWriter {
         ServingPoint point = maker.point(plan.best(), load);
         return written.put("withinSlo", maker.keeps(plan.best(), load))
                 .put("request", object(planner.estimate(
-                        Replica.request(request, plan.group(), plan.site(), plan.best().layout(), load)), "request"))
+                        Replica.request(request, plan.group(), plan.site(), plan.best(), load)), "request"))
                 .put("ttftSeconds", request.slo().percentile().ttftSeconds(point))
                 .put("tpotSeconds", request.slo().percentile().tpotSeconds(point))
                 .build();

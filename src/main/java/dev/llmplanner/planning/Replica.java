@@ -33,35 +33,56 @@ final class Replica {
         return asked;
     }
 
-    /** The request about a replica of that layout on that site, under that load. */
-    static JsonObject request(SearchRequest request, Group group, Site site, ParallelLayout layout, double load) {
+    /** The request about a replica of that deployment on that site, under that load. */
+    static JsonObject request(SearchRequest request, Group group, Site site, Best best, double load) {
         boolean inFlight = request.demand().kind() == Demand.Kind.CONCURRENCY;
-        return request(request, group, site, layout, inFlight ? "concurrency" : "requestsPerSecond", load);
+        JsonObject.Builder asked = hardware(request, group, site, best.gpus());
+        if (best.pools().isPresent()) {
+            Pools pools = best.pools().get();
+            asked.put("mode", best.mode())
+                    .put("prefill", pool(pools.prefill(), pools.prefillWorkers()))
+                    .put("decode", pool(pools.decode(), pools.decodeWorkers()));
+        } else {
+            asked.put("gpus", best.layout().gpus()).put("layout", layout(best.layout()));
+        }
+        return loaded(request, asked, inFlight ? "concurrency" : "requestsPerSecond", load);
     }
 
-    /** The same with that many requests in flight. */
+    /** The request about a replica of that layout with that many requests in flight. */
     static JsonObject inFlight(SearchRequest request, Group group, Site site, ParallelLayout layout, double concurrency) {
-        return request(request, group, site, layout, "concurrency", concurrency);
+        JsonObject.Builder asked = hardware(request, group, site, layout.gpus())
+                .put("gpus", layout.gpus()).put("layout", layout(layout));
+        return loaded(request, asked, "concurrency", concurrency);
     }
 
-    private static JsonObject request(
-            SearchRequest request, Group group, Site site, ParallelLayout layout, String kind, double load) {
+    private static JsonObject.Builder hardware(SearchRequest request, Group group, Site site, int gpus) {
         JsonObject.Builder asked = asked(
                 request, request.models().get(group.model()), group.engine(), group.weights(), group.kvCache());
         if (site.server().isPresent()) {
             asked.put("server", site.server().map(ServerEntry::id).get());
-            asked.put("nodes", new Placement(site.gpus(), layout.gpus()).serversPerReplica());
+            asked.put("nodes", new Placement(site.gpus(), gpus).serversPerReplica());
         } else {
             asked.put("accelerator", site.accelerator().id());
         }
         site.fabric().map(FabricEntry::id).ifPresent(id -> asked.put("fabric", id));
-        asked.put("gpus", layout.gpus());
-        asked.put("layout", new JsonObject.Builder()
+        return asked;
+    }
+
+    private static JsonObject pool(ParallelLayout layout, int workers) {
+        return new JsonObject.Builder()
+                .put("workers", workers).put("gpus", layout.gpus()).put("layout", layout(layout)).build();
+    }
+
+    private static JsonObject layout(ParallelLayout layout) {
+        return new JsonObject.Builder()
                 .put("tensorParallel", layout.tensorParallel())
                 .put("pipelineParallel", layout.pipelineParallel())
                 .put("expertParallel", layout.expertParallel())
                 .put("attentionDataParallel", layout.attentionDataParallel())
-                .build());
+                .build();
+    }
+
+    private static JsonObject loaded(SearchRequest request, JsonObject.Builder asked, String kind, double load) {
         Map<String, Json> workload = new LinkedHashMap<>(request.workload().members());
         workload.put(kind, new JsonNumber(load));
         return asked.put("workload", new JsonObject(workload)).build();

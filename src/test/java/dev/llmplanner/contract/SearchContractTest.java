@@ -51,6 +51,15 @@ class SearchContractTest {
     }
 
     @Test
+    void plansWithSeparatePoolsFollowTheSchemas() {
+        JsonObject answer = Searches.answer("""
+                {'models': ['deepseek-r1'], 'servers': ['nvidia-dgx-h200'], 'modes': ['aggregated', 'disaggregated'],
+                 'engines': ['sglang'], 'demand': {'concurrency': 300}, 'slo': {'tpotSeconds': 0.05}}""");
+
+        assertThat(violations("search-result", answer)).isEmpty();
+    }
+
+    @Test
     void theAnswerOfTheExampleIsThatInItsFile() throws IOException {
         Path file = EXAMPLES.resolve("deepseek-r1-for-400-engineers.result.json");
         JsonObject answer = Searches.answer(read(EXAMPLES.resolve("deepseek-r1-for-400-engineers.request.json")));

@@ -90,6 +90,32 @@ class SearchPropertiesTest {
         assertThat(plans).isGreaterThan(COUNT);
     }
 
+    @Test
+    void aPlanWithSeparatePoolsEqualsItsEstimateToo() {
+        for (String demand : List.of("'requestsPerSecond': 12", "'concurrency': 300")) {
+            JsonObject answer = Searches.answer("""
+                    {'models': ['deepseek-r1'], 'servers': ['nvidia-dgx-h200', 'nvidia-dgx-b200'], 'modes': ['disaggregated'],
+                     'engines': ['sglang'], 'demand': {%s}, 'workload': {'inputTokens': 4096, 'outputTokens': 512},
+                     'slo': {'ttftSeconds': 3, 'tpotSeconds': 0.05}, 'redundancy': {'spareServers': 1}}""".formatted(demand));
+            List<String> differences = new ArrayList<>();
+
+            assertThat(items(answer, "plans")).isNotEmpty();
+            for (Json plan : items(answer, "plans")) {
+                assertThat(text(plan, "mode")).isEqualTo("disaggregated");
+                assertThat(text(plan, "request.mode")).isEqualTo("disaggregated");
+                JsonObject estimate = TestCatalog.planner().estimate((JsonObject) Searches.at(plan, "request"));
+                close(1 / number(estimate, "latency.tpotSeconds.mid"), number(plan, "latency.tokensPerSecondPerUser"), differences);
+                close(number(plan, "replicas") * number(estimate, "throughput.outputTokensPerSecond.mid"),
+                        number(plan, "throughput.outputTokensPerSecond.mid"), differences);
+                for (Json margin : items(plan, "margins")) {
+                    assertThat(number(margin, "fraction")).isGreaterThan(-1e-8);
+                }
+                assertThat(Searches.flag(plan, "degraded.withinSlo")).isTrue();
+            }
+            assertThat(differences).isEmpty();
+        }
+    }
+
     private static void close(double expected, double actual, List<String> differences) {
         if (Math.abs(expected - actual) > 1e-12 * Math.abs(expected)) {
             differences.add(expected + " is " + actual);

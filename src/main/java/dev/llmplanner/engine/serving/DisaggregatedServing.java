@@ -49,8 +49,12 @@ final class DisaggregatedServing {
     }
 
     /** Requests that can decode together, over all decode workers. */
-    private double mostRunning() {
+    double mostRunning() {
         return pair.decodeWorkers() * decodeMemory.maxRunningBatch();
+    }
+
+    double decodeSecondsPerToken(double running) {
+        return decode(running).secondsPerToken();
     }
 
     private StepTimes.Decode decode(double running) {

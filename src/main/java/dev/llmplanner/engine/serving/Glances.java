@@ -58,7 +58,9 @@ public final class Glances {
 
     /** That layout at any load. Its speed is known, and it fits. */
     public LoadCurve curve(Deployment deployment, MemoryPlan memory) {
-        return new LoadCurve(deployment, memory, knowledge.calibration().orElseThrow(), steps(deployment));
+        return new ReplicaCurve(
+                new AggregatedServing(deployment, memory, knowledge.calibration().orElseThrow(), steps(deployment)),
+                memory.maxRunningBatch());
     }
 
     /** Factors of the band around speeds of these layouts. */
