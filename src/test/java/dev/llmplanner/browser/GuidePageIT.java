@@ -43,4 +43,20 @@ class GuidePageIT {
         page.locator(".guide-contents a").nth(2).press("Enter");
         assertThat(page.locator(".guide-text h2").nth(2)).isFocused();
     }
+
+    @ParameterizedTest
+    @CsvSource({"deepseek-on-h200, en-US, 1280, DARK", "deepseek-on-h20, zh-CN, 360, LIGHT",
+        "price-per-million-tokens, zh-CN, 1280, LIGHT", "which-model-for-which-server, en-US, 360, DARK",
+        "licence-and-export, en-US, 1280, LIGHT", "attention-at-128k, zh-CN, 1280, DARK", "glossary, zh-CN, 360, DARK"})
+    void everyKindOfGuideIsAccessibleAndKnowsItsFigures(
+            String slug, String locale, int width, ColorScheme scheme, DistPages pages) {
+        Page page = pages.open("#guide/" + slug, new Browser.NewContextOptions().setLocale(locale)
+                .setViewportSize(width, 900).setColorScheme(scheme));
+        assertThat(page.locator(".scenario .figure .value").first()).not().isEmpty();
+        assertThat(page.locator(".guide-text .live.unknown")).hasCount(0);
+
+        Accessibility.verify(page);
+        assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isZero();
+    }
 }
