@@ -47,7 +47,8 @@ class GuidePageIT {
     @ParameterizedTest
     @CsvSource({"deepseek-on-h200, en-US, 1280, DARK", "deepseek-on-h20, zh-CN, 360, LIGHT",
         "price-per-million-tokens, zh-CN, 1280, LIGHT", "which-model-for-which-server, en-US, 360, DARK",
-        "licence-and-export, en-US, 1280, LIGHT", "attention-at-128k, zh-CN, 1280, DARK", "glossary, zh-CN, 360, DARK"})
+        "licence-and-export, en-US, 1280, LIGHT", "attention-at-128k, zh-CN, 1280, DARK", "glossary, zh-CN, 360, DARK",
+        "benchmark-your-cluster, zh-CN, 360, LIGHT"})
     void everyKindOfGuideIsAccessibleAndKnowsItsFigures(
             String slug, String locale, int width, ColorScheme scheme, DistPages pages) {
         Page page = pages.open("#guide/" + slug, new Browser.NewContextOptions().setLocale(locale)

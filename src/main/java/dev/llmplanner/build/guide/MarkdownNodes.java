@@ -120,9 +120,9 @@ final class MarkdownNodes {
         } else if (node instanceof FencedCodeBlock code && code.getInfo().startsWith(SCENARIO)) {
             return scenario(code);
         } else if (node instanceof FencedCodeBlock code) {
-            return element("pre", Map.of(), List.of(element("code", Map.of(), List.of(new JsonString(code.getLiteral())))));
+            return element("pre", Map.of("tabindex", "0"), List.of(element("code", Map.of(), List.of(new JsonString(code.getLiteral())))));
         } else if (node instanceof IndentedCodeBlock code) {
-            return element("pre", Map.of(), List.of(element("code", Map.of(), List.of(new JsonString(code.getLiteral())))));
+            return element("pre", Map.of("tabindex", "0"), List.of(element("code", Map.of(), List.of(new JsonString(code.getLiteral())))));
         } else if (node instanceof Paragraph && node.getParent().getParent() instanceof ListBlock list && list.isTight()) {
             return element("span", Map.of(), children(node));
         } else if (node instanceof TableCell cell) {

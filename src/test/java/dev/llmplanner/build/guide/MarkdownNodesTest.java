@@ -48,7 +48,7 @@ class MarkdownNodesTest {
                 + "<ol><li><span>one</span></li><li><span>two</span></li></ol>"
                 + "<ul><li><p>a</p><p>more</p></li><li><p>b</p></li></ul>"
                 + "<blockquote><p>quote</p></blockquote>"
-                + "<pre><code>a &lt; b\n</code></pre>"
+                + "<pre tabindex=\"0\"><code>a &lt; b\n</code></pre>"
                 + "<scroll><table><thead><tr><th scope=\"col\">GPU</th><th scope=\"col\" class=\"align-right\">GiB</th></tr></thead>"
                 + "<tbody><tr><td>H200</td><td class=\"align-right\">141</td></tr></tbody></table></scroll>"
                 + "<hr>");
