@@ -13,6 +13,7 @@ import org.teavm.jso.JSObject;
 /** Runs one search at a time in slices, so that orders come through between them. */
 final class SearchHost {
     private static final double TELL_MILLISECONDS = 100;
+    private static final String RESULT = "result";
 
     private final CatalogPlanner planner;
     private final JsonObject prices;
@@ -25,6 +26,7 @@ final class SearchHost {
     private boolean planned;
     private boolean going;
     private double told;
+    private double begun;
 
     SearchHost(JSObject data, JSObject tell, int milliseconds) {
         this.planner = CatalogPlanner.of((JsonObject) NativeJson.of(SearchNatives.part(data, "catalog")));
@@ -56,7 +58,8 @@ final class SearchHost {
             refuse(refused);
             return;
         }
-        told = SearchNatives.now();
+        begun = SearchNatives.now();
+        told = begun;
         if (!going) {
             going = true;
             SearchNatives.next(this::slice);
@@ -97,7 +100,7 @@ final class SearchHost {
             JsonObject result = search.result();
             search = null;
             going = false;
-            say("result", result);
+            say(RESULT, result);
             return;
         }
         if (search.hasPlans() && !planned) {
@@ -118,7 +121,10 @@ final class SearchHost {
     }
 
     private void say(String name, Json value) {
-        JsonObject told = new JsonObject.Builder().put(name, value).build();
-        SearchNatives.tell(tell, SearchNatives.answer(id, NativeJson.from(told)));
+        JsonObject.Builder message = new JsonObject.Builder().put(name, value);
+        if (name.equals(RESULT)) {
+            message.put("milliseconds", SearchNatives.now() - begun);
+        }
+        SearchNatives.tell(tell, SearchNatives.answer(id, NativeJson.from(message.build())));
     }
 }

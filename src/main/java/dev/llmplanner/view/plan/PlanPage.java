@@ -35,12 +35,14 @@ import dev.llmplanner.view.widget.GuideLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The page: the question beside the answer. */
 final class PlanPage {
     private static final int ROWS = 20;
+    private static final double MILLISECONDS = 1000;
     /** The last part: prices, undecided, rejected. */
     private static final int OTHERS = PlanState.PARTS - 1;
 
@@ -118,7 +120,7 @@ final class PlanPage {
             results.add(section("compare").add(new CompareView(scene).of(pinned, Files.Unpinned::new)));
         }
         results.add(section("files").add(Files.view(scene, answered, chosen(plans), current)))
-                .add(el("p", "help").key("counts").text(counts(json.at("counts"))));
+                .add(el("p", "help").key("counts").text(counts(json.at("counts")) + took()));
         return results;
     }
 
@@ -245,6 +247,12 @@ final class PlanPage {
                 .and("path", refused.string("path"))
                 .and("count", allowed.size())
                 .and("allowed", new PlanWords(scene).list(allowed)));
+    }
+
+    private String took() {
+        OptionalDouble milliseconds = answered.orElseThrow().milliseconds();
+        return milliseconds.isEmpty() ? "" : " " + scene.say("plan.took", Arguments.of("time",
+                scene.figures().seconds(milliseconds.getAsDouble() / MILLISECONDS)));
     }
 
     private String counts(JsonCursor counts) {

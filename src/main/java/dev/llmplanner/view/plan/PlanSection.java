@@ -40,7 +40,15 @@ public final class PlanSection implements Section {
         if (!prices.isEmpty()) {
             texts.put(PRICES, prices);
         }
-        return state.get(Additions.SLOT).carried(texts);
+        Map<String, String> own = new LinkedHashMap<>();
+        for (String id : PlanEntries.records(PlanState.entries(state))) {
+            own.put(id, id);
+        }
+        String carried = state.get(Additions.SLOT).carried(own).get(OwnLink.NAME);
+        if (carried != null) {
+            texts.put(OwnLink.NAME, carried);
+        }
+        return texts;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.llmplanner.view.plan;
 
+import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
@@ -16,6 +17,7 @@ import dev.llmplanner.view.program.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the page keeps, and what can happen on it.
@@ -83,7 +85,8 @@ final class PlanState {
 
     /** Whether what is shown answers what the fields ask. */
     static boolean isCurrent(State state, Resources resources) {
-        return answered(state).map(Answered::request).equals(request(state, resources));
+        return answered(state).map(Answered::request).equals(request(state, resources))
+                && answered(state).map(Answered::records).filter(Own.records(state).tree()::equals).isPresent();
     }
 
     static Optional<Event> due(State state) {
@@ -181,13 +184,15 @@ final class PlanState {
             }
             if (told.get("plans").orElse(null) instanceof JsonObject plans) {
                 State known = state.with(ANSWERED,
-                        Optional.of(new Answered(pursuit.running().orElseThrow(), plans, false)));
+                        Optional.of(new Answered(pursuit.running().orElseThrow(), Own.records(state).tree(), plans,
+                                OptionalDouble.empty(), false)));
                 Optional<JsonObject> wanted = request(state, resources);
                 return pursuit.behind() && wanted.isPresent() ? begun(wanted.get(), known) : Step.to(known);
             }
             State ended;
             if (told.get("result").orElse(null) instanceof JsonObject result) {
-                ended = state.with(ANSWERED, Optional.of(new Answered(pursuit.running().orElseThrow(), result, true)))
+                ended = state.with(ANSWERED, Optional.of(new Answered(pursuit.running().orElseThrow(),
+                                Own.records(state).tree(), result, JsonCursor.of(told).findNumber("milliseconds"), true)))
                         .with(PURSUIT, pursuit.ended(Pursuit.End.ANSWERED, Optional.empty()));
             } else {
                 Optional<JsonObject> refused = told.get("refused").map(JsonObject.class::cast);

@@ -80,7 +80,7 @@ public sealed interface Effect {
      *
      * @param question {@code {request, records}}: by the contract, and records of one's own as the bundle holds them
      * @param told     makes an event of each message: {@code {progress: {done, of}}} any number of times, {@code {plans}} when
-     *                 a result is there that nothing explains yet, and at the end one of {@code {result}},
+     *                 a result is there that nothing explains yet, and at the end one of {@code {result, milliseconds}},
      *                 {@code {refused: {code, path, allowed, message}}} and {@code {failed: true}}
      */
     record Search(JsonObject question, Function<JsonObject, Object> told) implements Effect {

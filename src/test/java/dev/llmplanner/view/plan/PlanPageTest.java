@@ -8,9 +8,13 @@ import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.Application;
+import dev.llmplanner.view.Address;
+import dev.llmplanner.view.State;
+import dev.llmplanner.view.form.Entry;
 import dev.llmplanner.view.node.DomEvent;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Markup;
+import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.plan.answer.Plan;
 import dev.llmplanner.view.plan.file.PlanFile;
 import dev.llmplanner.view.program.Effect;
@@ -209,5 +213,25 @@ class PlanPageTest {
         application.send(new Files.Chosen(text.replace("\"users\":400", "\"users\":401")));
 
         assertThat(application.textOf("plan-file-problem")).contains("hash");
+    }
+
+    @Test
+    void recordsOfOnesOwnAreSearchedAndTravelInTheLink() {
+        Application application = open("plan?models=gpt-oss-120b&hw=nvidia-h200-sxm-141gb", "en");
+        JsonObject device = Own.facts("accelerators", "nvidia-h200-sxm-141gb", Application.RESOURCES);
+        State with = Own.put(application.state(), Application.RESOURCES, "accelerators", "own:mine", device);
+        with = Own.put(with, Application.RESOURCES, "accelerators", "own:other", device);
+        assertThat(PlanState.isCurrent(with, Application.RESOURCES)).isFalse();
+        State asked = PlanState.with(PlanState.entries(with)
+                .with(Entry.text("hw"), "own:mine,own:other"), with);
+        String hash = Address.of(asked, Application.RESOURCES);
+
+        Application again = open(hash, "en");
+
+        assertThat(again.state().ignored()).isEmpty();
+        assertThat(Own.records(again.state()).of("accelerators")).hasSize(2);
+        assertThat(JsonCursor.of(PlanState.answered(again.state()).orElseThrow().result()).items("plans").size()
+                + JsonCursor.of(PlanState.answered(again.state()).orElseThrow().result()).items("undecided").size())
+                .isPositive();
     }
 }

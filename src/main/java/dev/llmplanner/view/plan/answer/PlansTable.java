@@ -61,7 +61,8 @@ public final class PlansTable {
                 .add(el("th").attr("scope", "row")
                         .add(el("button", "link-button").attr("type", "button").aria("pressed", chosen)
                                 .text(words.servers(plan)).on("click", e -> choose.apply(plan.key())))
-                        .add(el("span", "detail").text(words.model(plan.model()))))
+                        .add(el("span", "detail").text(words.model(plan.model())))
+                        .add(calculate(plan)))
                 .add(el("td").text(words.weights(plan.weights()))
                         .add(el("span", "detail").text(scene.say("plan.replicas", Arguments.of("count", plan.replicas())
                                 .and("layout", words.layout(plan)).and("engine", words.engine(plan.engine()))))))
@@ -77,6 +78,13 @@ public final class PlansTable {
                 .add(el("td", "act").add(el("label", "pin").add(el("input").attr("type", "checkbox").flag("checked", pinned)
                                 .on("change", e -> pin.apply(plan)))
                         .add(el("span", "unseen").text(scene.say("plan.pin", Arguments.of("plan", words.servers(plan)))))));
+    }
+
+    /** The way to one replica in the Calculator; separate pools have none. */
+    private List<Html> calculate(Plan plan) {
+        return new PlanDetail(scene).link(plan).map(hash -> List.of(el("a", "detail").attr("href", "#" + hash)
+                .text(scene.say("action.calculate"))
+                .add(el("span", "unseen").text(" " + words.servers(plan))))).orElse(List.of());
     }
 
     /** 3, or 2–5 for plans that can't be told apart. */

@@ -164,6 +164,14 @@ public final class PlanEntries {
         return ids;
     }
 
+    /** Ids of the models, servers and accelerators that the fields name. */
+    public static List<String> records(Entries entries) {
+        List<String> ids = new ArrayList<>(Several.of(entries, MODELS));
+        ids.addAll(Several.of(entries, SERVERS));
+        ids.addAll(Several.of(entries, ACCELERATORS));
+        return ids;
+    }
+
     /**
      * The fields in the address of the page.
      *
