@@ -81,6 +81,19 @@ class PlanPageTest {
     }
 
     @Test
+    void aPlanIsHandedOverWithAllItsReplicas() {
+        Application application = open(SMALL, "en");
+        Element link = application.find(element -> element.tag().equals("a")
+                && element.attribute("href").orElse("").startsWith("#handover")).orElseThrow();
+
+        Application handover = Application.open(link.attribute("href").orElseThrow().substring(1), "en");
+
+        assertThat(handover.state().ignored()).isEmpty();
+        assertThat(handover.byId("entry-replicas").attribute("value")).contains(
+                Integer.toString(JsonCursor.of(plans(application).get(0).json()).integer("replicas")));
+    }
+
+    @Test
     void everythingTypedStandsInTheLinkAndOpensAgain() {
         Application application = open(SMALL, "en");
         application.type("entry-ttft", "1.5");
