@@ -149,8 +149,8 @@ final class Inputs {
     }
 
     private Html actions() {
-        Map<String, String> embedded =
-                new LinkedHashMap<>(scene.state().get(Additions.SLOT).carried(ScenarioLink.write(scenario)));
+        Map<String, String> texts = scene.state().get(Additions.SLOT).carried(ScenarioLink.write(scenario));
+        Map<String, String> embedded = new LinkedHashMap<>(texts);
         embedded.put(CalculatorPage.EMBED, "1");
         return el("div", "actions")
                 .add(el("button").attr("type", "button").text(scene.say("action.copy-link"))
@@ -158,6 +158,8 @@ final class Inputs {
                 .add(el("button").attr("type", "button").text(scene.say("action.reset"))
                         .on("click", e -> new Event.ScenarioReset()))
                 .add(el("a").id("embed-open").attr("href", "#" + Address.of(scene.state(), embedded, Route.CALCULATOR))
-                        .text(scene.say("action.embed")));
+                        .text(scene.say("action.embed")))
+                .add(el("a").attr("href", "#" + Address.of(scene.state(), texts, Route.of(Route.Place.HANDOVER)))
+                        .text(scene.say("action.hand-over")));
     }
 }

@@ -1,0 +1,86 @@
+package dev.llmplanner.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The files of a deployment, made and saved by a page that was opened from a file. */
+@ExtendWith(BrowserExtension.class)
+class HandoverPageIT {
+    private static final String TWO_NODES = "#handover?model=llama-3.1-405b&by=server&server=hgx-h100-8gpu-server&nodes=2"
+            + "&fabric=ib-ndr&gpus=16&engine=vllm&replicas=2&spare=1&name=%E6%8E%A8%E7%90%86";
+    private static final String[] PARTS = {"launch", "kubernetes", "compose", "acceptance", "materials", "report"};
+
+    @ParameterizedTest
+    @CsvSource({"en-US, LIGHT, 1280", "zh-CN, DARK, 360"})
+    void eachPartIsReadable(String locale, ColorScheme scheme, int width, DistPages pages) {
+        Page page = pages.open(TWO_NODES, new Browser.NewContextOptions().setLocale(locale).setColorScheme(scheme)
+                .setViewportSize(width, 900));
+        for (String part : PARTS) {
+            page.locator("#tab-" + part).click();
+            assertThat(page.locator("#tab-" + part)).hasAttribute("aria-selected", "true");
+            Accessibility.verify(page);
+            assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                    .as("%s is as wide as the window", part).isTrue();
+        }
+    }
+
+    @Test
+    void theArchiveHoldsWhatItsSumsSay(DistPages pages) throws Exception {
+        Page page = pages.open(TWO_NODES);
+        Locator all = page.locator(".handover-archive button");
+        Download download = page.waitForDownload(all::click);
+
+        Map<String, byte[]> files = unpacked(download.path());
+
+        String sums = new String(files.remove("SHA256SUMS"), StandardCharsets.UTF_8);
+        assertThat(files).containsKeys("launch/launch.sh", "materials/bill-of-materials.xlsx", "report/report.md");
+        assertThat(sums.lines()).hasSize(files.size());
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.getValue());
+            assertThat(sums).contains(HexFormat.of().formatHex(hash) + "  " + file.getKey() + "\n");
+        }
+    }
+
+    @Test
+    void itsDataIsAskedForOnlyHere(DistPages pages) {
+        Page page = pages.open("");
+        assertThat(page.locator("#verdict")).isVisible();
+        assertThat(pages.requests()).noneMatch(address -> address.endsWith("/handover.js"));
+
+        page.locator("a[href^='#handover']").click();
+
+        assertThat(page.locator("#handover-panel")).containsText("launch/launch.sh");
+        assertThat(pages.requests()).anyMatch(address -> address.endsWith("/handover.js"));
+    }
+
+    private static Map<String, byte[]> unpacked(Path path) throws IOException {
+        Map<String, byte[]> files = new HashMap<>();
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(path), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                String name = entry.getName();
+                files.put(name.substring(name.indexOf('/') + 1), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+}
