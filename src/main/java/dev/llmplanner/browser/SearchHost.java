@@ -8,6 +8,8 @@ import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
 import dev.llmplanner.planning.Search;
+import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.JSObject;
 
 /** Runs one search at a time in slices, so that orders come through between them. */
@@ -115,8 +117,10 @@ final class SearchHost {
     }
 
     private void refuse(RequestException refused) {
+        List<Json> allowed = new ArrayList<>();
+        refused.allowed().forEach(each -> allowed.add(new JsonString(each)));
         say("refused", new JsonObject.Builder().put("code", refused.code()).put("path", refused.path())
-                .put("allowed", new JsonArray(refused.allowed().stream().map(each -> (Json) new JsonString(each)).toList()))
+                .put("allowed", new JsonArray(allowed))
                 .put("message", refused.getMessage()).build());
     }
 
