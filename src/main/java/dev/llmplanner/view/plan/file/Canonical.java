@@ -1,10 +1,11 @@
 package dev.llmplanner.view.plan.file;
 
+import dev.llmplanner.handover.text.Sha256;
+import dev.llmplanner.handover.text.Utf8;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.JsonTexts;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,6 @@ final class Canonical {
 
     /** The SHA-256 of the tree's text. */
     static String hash(Json json, JsonTexts texts) {
-        return Sha256.of(texts.write(of(json)).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(Utf8.bytes(texts.write(of(json))));
     }
 }
