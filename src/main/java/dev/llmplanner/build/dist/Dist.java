@@ -78,7 +78,7 @@ final class Dist {
         add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), evidence, prices, version));
         add("index.html", web("index.html"));
         add("app.css", web("app.css"));
-        add("workbench.css", web("workbench.css"));
+        add("workbench.css", WorkbenchStyles.of(root));
         add("icon.svg", web("icon.svg"));
         add("vendor/preact.js", withoutSourceMap(resource(preact + "dist/preact.umd.js")));
         add("LICENSES/preact.txt", resource(preact + "LICENSE"));
