@@ -11,7 +11,7 @@ import java.util.Map;
 /** Every scored row with what was measured and estimated, one row a line. {@code calibration/README.md} says what a column is. */
 final class AccuracyTable {
 
-    private static final MathContext DIGITS = new MathContext(4);
+    private static final MathContext DIGITS = new MathContext(5);
     private static final List<String> FIGURES = List.of("tpotSeconds", "ttftSeconds", "outputTokensPerSecond");
 
     private final List<Sample> samples;

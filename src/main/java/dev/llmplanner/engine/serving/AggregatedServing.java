@@ -63,7 +63,7 @@ final class AggregatedServing {
         StepTimes.Prefill prefill = prefill(running);
         double saved = savedSeconds(running, decode, prefill);
         double added = added(prefill, saved);
-        double stall = others(running) / answer * calibration.stallFraction() * added;
+        double stall = others(running, prefill) / answer * calibration.stallFraction() * added;
         double tpot = decode.secondsPerToken() + stall;
         double prompting = prompting(decode, prefill, saved);
         double alone = calibration.ttftFixedSeconds()
@@ -82,13 +82,17 @@ final class AggregatedServing {
                 prefill.cost(), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
                 prefill.kernelServiceSeconds(),
                 prefill.promptSeconds(), saved, added, prompting, prefill.chunks(), poll,
-                together, others(running), stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
+                together, others(running, prefill), stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
                 ttft, wait.spread(), concurrency / (ttft + answer * tpot));
     }
 
-    /** Requests whose prompts a request sees computed while it decodes: itself it has none to wait for in a closed loop. */
-    private double others(double running) {
-        return deployment.workload().arrival() == Arrival.CLOSED_LOOP ? Math.max(0, running - 1) : running;
+    /**
+     * Requests whose prompts a request sees computed while it decodes. In a closed loop each of the running prompts passes
+     * once between two of its own: those that share the step of its own prompt are in its TTFT, the rest stalls it.
+     */
+    private double others(double running, StepTimes.Prefill prefill) {
+        return deployment.workload().arrival() == Arrival.CLOSED_LOOP
+                ? Math.max(0, running - prefill.sharing()) : running;
     }
 
     /** Seconds that one pass for both saves against a prefill step and a decode step one after the other. */
@@ -176,7 +180,7 @@ final class AggregatedServing {
         StepTimes.Decode decode = decode(most);
         StepTimes.Prefill prefill = prefill(most);
         double added = added(prefill, savedSeconds(most, decode, prefill));
-        double stall = others(most) / answer * calibration.stallFraction() * added;
+        double stall = others(most, prefill) / answer * calibration.stallFraction() * added;
         double byBatch = most / (answer * (decode.secondsPerToken() + stall));
         double byTime = 1 / (added + answer * decode.secondsPerToken() / most);
         return Math.min(byBatch, byTime);

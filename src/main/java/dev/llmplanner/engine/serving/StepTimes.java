@@ -113,6 +113,11 @@ final class StepTimes {
         double chunks() {
             return Math.max(1, serviceSeconds / stageSeconds);
         }
+
+        /** Prompts of which a step holds a part: one that fills steps by itself, or all that share one. */
+        double sharing() {
+            return Math.max(1, stageSeconds / serviceSeconds);
+        }
     }
 
     /** The step of {@code chunkTokens} of prompts of {@code promptTokens}. */

@@ -51,7 +51,7 @@ class AccuracyPageTest {
         }
         ErrorFigures errors = ErrorFigures.of(rows, Held.CELL);
 
-        // The file has four digits, with which a row may come to the other side of ±20 %.
+        // The file has five digits, with which a row may come to the other side of ±20 %.
         double row = 1.0 / errors.count();
         assertThat(List.of(within(errors, 0), within(errors, row), within(errors, -row))).anyMatch(document::contains);
         for (AccuracyData.Band band : DATA.bands()) {
