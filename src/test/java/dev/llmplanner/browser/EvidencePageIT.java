@@ -51,7 +51,7 @@ class EvidencePageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-US, LIGHT, Measured against estimated", "zh-CN, DARK, 实测与估计"})
+    @CsvSource({"en-US, LIGHT, Measured against estimated", "zh-CN, DARK, 实测与估算"})
     void everyBandLeadsToThePageAboutAccuracy(String locale, ColorScheme scheme, String title, DistPages pages) {
         Page page = pages.open("", new Browser.NewContextOptions().setLocale(locale).setColorScheme(scheme)
                 .setViewportSize(1280, 1000));

@@ -3,13 +3,13 @@ package dev.llmplanner.view.handover;
 import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.contract.Answer;
-import dev.llmplanner.engine.cost.Currency;
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.handover.Handover;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Lazy;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.form.FormView;
 import dev.llmplanner.view.handover.HandoverState.Tab;
@@ -74,8 +74,8 @@ final class HandoverPage {
         Entries entries = HandoverState.entries(scene.state());
         FormView form = new FormView(scene, entries, HandoverState.Typed::new);
         Map<String, String> currencies = new LinkedHashMap<>();
-        for (Currency currency : Currency.values()) {
-            currencies.put(currency.name(), currency.name());
+        for (String currency : Money.currencies(scene.words())) {
+            currencies.put(currency, currency);
         }
         return el("div", "handover-fields")
                 .add(form.input(HandoverEntries.NAME, "handover.name", ""))

@@ -5,6 +5,7 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.node.Html;
 import java.util.LinkedHashMap;
@@ -44,7 +45,11 @@ public final class HandoverSection implements Section {
     @Override
     public Map<String, String> link(State state) {
         Map<String, String> texts = new LinkedHashMap<>(calculator.link(state));
-        texts.putAll(HandoverState.entries(state).link(HandoverEntries.ALL));
+        Entries entries = HandoverState.entries(state);
+        texts.putAll(entries.link(HandoverEntries.ALL));
+        if (!Money.usual(state.speech()).equals(HandoverEntries.CURRENCY.initial())) {
+            texts.put(HandoverEntries.CURRENCY.name(), entries.text(HandoverEntries.CURRENCY));
+        }
         if (HandoverState.tab(state) != HandoverState.Tab.LAUNCH) {
             texts.put(TAB, HandoverState.tab(state).code());
         }
@@ -53,7 +58,9 @@ public final class HandoverSection implements Section {
 
     @Override
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
-        Entries entries = Entries.read(HandoverEntries.ALL, HandoverEntries::choices, texts, ignored);
+        boolean open = !texts.containsKey(HandoverEntries.CURRENCY.name());
+        Entries read = Entries.read(HandoverEntries.ALL, HandoverEntries::choices, texts, ignored);
+        Entries entries = open ? read.with(HandoverEntries.CURRENCY, Money.usual(state.speech())) : read;
         HandoverState.Tab tab = HandoverState.Tab.LAUNCH;
         String named = texts.remove(TAB);
         for (HandoverState.Tab each : HandoverState.Tab.values()) {

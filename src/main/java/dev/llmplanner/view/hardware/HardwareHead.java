@@ -12,6 +12,7 @@ import dev.llmplanner.engine.hardware.DeviceMemory;
 import dev.llmplanner.engine.hardware.Link;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.table.Cell;
 import dev.llmplanner.view.text.Arguments;
@@ -112,8 +113,9 @@ public final class HardwareHead {
 
     private void prices(String collection, String id) {
         RecordPrices prices = new RecordPrices(collection, id, scene);
-        price("price-usd", prices.price("USD"));
-        price("price-cny", prices.price("CNY"));
+        for (String currency : Money.currencies(scene.words())) {
+            price("price-" + currency.toLowerCase(), prices.price(currency));
+        }
     }
 
     private void price(String name, Cell price) {

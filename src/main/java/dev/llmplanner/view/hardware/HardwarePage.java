@@ -15,6 +15,7 @@ import dev.llmplanner.engine.hardware.DeviceMemory;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.table.Cell;
 import dev.llmplanner.view.table.Column;
@@ -59,9 +60,11 @@ public final class HardwarePage {
     private static final int[] SERVER_STEPS = {256, 512, 1024, 2048};
 
     private final Scene scene;
+    private final List<String> currencies;
 
     private HardwarePage(Scene scene) {
         this.scene = scene;
+        this.currencies = Money.currencies(scene.words());
     }
 
     public static Html of(Scene scene) {
@@ -141,7 +144,18 @@ public final class HardwarePage {
         List<Row> rows = new ArrayList<>();
         filters.left(all).forEach(left -> rows.add(left.row()));
         return el("div").add(filters.bar(facets(scene.state().route().place()), all))
-                .add(new TableView(table, columns, scene).of(rows, all.size()));
+                .add(new TableView(table, readersOwn(columns), scene).of(rows, all.size()));
+    }
+
+    /** The columns with the price in the reader's own currency before the other one. */
+    private List<Column> readersOwn(List<Column> columns) {
+        List<Column> ordered = new ArrayList<>();
+        int prices = 0;
+        for (Column column : columns) {
+            ordered.add(column.name().startsWith("price-")
+                    ? Column.number("price-" + currencies.get(prices++).toLowerCase()) : column);
+        }
+        return ordered;
     }
 
     private Html accelerators() {
@@ -161,8 +175,8 @@ public final class HardwarePage {
                     rate(entry, "fp4"),
                     scaleUp(entry),
                     power(entry),
-                    details.price("USD"),
-                    details.price("CNY"),
+                    details.price(currencies.get(0)),
+                    details.price(currencies.get(1)),
                     status(entry.status()).with(details.availability().orElse("")),
                     names(entry.engines()),
                     confidence(entry.accelerator().confidence()),
@@ -234,8 +248,8 @@ public final class HardwarePage {
                     power(server, peaks),
                     whole(server.rackUnits()),
                     server.cooling().isEmpty() ? missing() : Cell.text(scene.say("cooling." + server.cooling().get())),
-                    details.price("USD"),
-                    details.price("CNY"),
+                    details.price(currencies.get(0)),
+                    details.price(currencies.get(1)),
                     confidence(server.confidence()),
                     details.sources(href)));
             Faceted faceted = Faceted.of(row)

@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandoverPageTest {
@@ -65,6 +66,19 @@ class HandoverPageTest {
         application.press("tab-kubernetes", "ArrowLeft");
         application.press("tab-launch", "ArrowLeft");
         assertThat(application.byId("tab-report").attribute("aria-selected")).contains("true");
+    }
+
+    /** English leaves its own currency out of the link; Chinese names it, since other links mean the dollar. */
+    @ParameterizedTest
+    @CsvSource({"en, , ''", "zh-CN, , currency=CNY", "zh-CN, USD, currency=USD", "en, CNY, currency=CNY"})
+    void theReadersOwnCurrencyIsTakenUnlessTheLinkNamesOne(String language, String linked, String kept) {
+        Application application = open(linked == null ? SCENARIO : SCENARIO + "&currency=" + linked, language);
+        Application again = open(application.screen().hash(), language);
+
+        for (Application each : List.of(application, again)) {
+            assertThat(each.screen().hash()).contains(kept);
+            assertThat(each.screen().hash().contains("currency=")).isEqualTo(!kept.isEmpty());
+        }
     }
 
     @Test

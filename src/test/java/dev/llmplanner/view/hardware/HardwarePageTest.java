@@ -79,6 +79,18 @@ class HardwarePageTest {
         assertThat(cell(application, "huawei-ascend-910b2", "c-sources")).isEqualTo("11");
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, c-price-usd, c-price-cny", "zh-CN, c-price-cny, c-price-usd"})
+    void thePriceInTheReadersOwnCurrencyComesFirst(String language, String first, String second) {
+        Application application = Application.open("hardware?q=ascend-910b2", language);
+        application.send(new Event.FileLoaded(DataFile.DETAILS, DETAILS));
+
+        String row = Markup.of(application.find(element -> element.attribute("data-id")
+                .filter("huawei-ascend-910b2"::equals).isPresent()).orElseThrow());
+        assertThat(row).containsSubsequence(first, second);
+        assertThat(cell(application, "huawei-ascend-910b2", "c-price-cny")).contains("120,000");
+    }
+
     @Test
     void aSearchSaysWhatTheOtherTablesHold() {
         Application application = Application.open("hardware?q=dgx h200");

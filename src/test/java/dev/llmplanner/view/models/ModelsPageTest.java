@@ -34,6 +34,18 @@ class ModelsPageTest {
         assertThat(application.words()).contains("Qwen3-235B");
     }
 
+    /** Each by the vendor's name, its short form or the name of its models, as people say them. */
+    @ParameterizedTest
+    @CsvSource({"阶跃星辰, step", "小米, mimo", "美团, longcat", "蚂蚁, ling", "元象, xverse", "天工, skywork", "中国电信, telechat",
+        "智源, aquila", "书生, intern", "通义千问, qwen", "稀宇, minimax", "文心, ernie", "盘古, pangu", "小红书, dots", "英伟达, nemotron"})
+    void namesThatPeopleSayInChineseFindTheModels(String query, String part) {
+        Application application = settled("models");
+
+        application.type("search", query);
+
+        assertThat(ids(application)).isNotEmpty().hasSizeLessThan(40).anyMatch(id -> id.contains(part));
+    }
+
     @ParameterizedTest
     @CsvSource({"智谱, glm-4.5", "深度求索, deepseek-r1", "腾讯, hunyuan-large", "百度, ernie-4.5-300b-a47b"})
     void chineseNamesOfVendorsFindTheirModels(String query, String id) {

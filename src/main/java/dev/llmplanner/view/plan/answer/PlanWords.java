@@ -4,6 +4,7 @@ import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.form.FindingWords;
 import dev.llmplanner.view.text.Arguments;
 import java.util.ArrayList;
@@ -72,8 +73,7 @@ public final class PlanWords {
 
     /** An amount of money. */
     public String money(double amount, String currency) {
-        return scene.say("unit.currency", Arguments.of("value", scene.words().significant(amount, DIGITS))
-                .and("currency", scene.say("plan-currency." + currency)));
+        return new Money(scene.words()).amount(amount, currency);
     }
 
     /** The typical amount of a total; marked where the total lacks something. */
@@ -84,14 +84,12 @@ public final class PlanWords {
 
     /** From low to high in one currency. */
     public String range(JsonCursor total) {
-        return scene.say("band.range", Arguments.of("low", scene.words().significant(total.number("low"), DIGITS))
-                .and("high", money(total.number("high"), total.string("currency"))));
+        return new Money(scene.words()).range(total.number("low"), total.number("high"), total.string("currency"));
     }
 
     /** From low to high, for a table that names the currency beside it. */
-    String bareRange(JsonCursor total) {
-        return scene.say("band.range", Arguments.of("low", scene.words().significant(total.number("low"), DIGITS))
-                .and("high", scene.words().significant(total.number("high"), DIGITS)));
+    public String bareRange(JsonCursor total) {
+        return new Money(scene.words()).range(total.number("low"), total.number("high"));
     }
 
     /** What a total lacks, each part once; blank where it is complete. */

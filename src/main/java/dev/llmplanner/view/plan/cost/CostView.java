@@ -143,9 +143,8 @@ public final class CostView {
         String currency = line.findString("currency").orElse("USD");
         String typical = share ? scene.figures().percent(price.get().number("typical"))
                 : words.money(price.get().number("typical"), currency);
-        String range = low == high ? "" : scene.say("band.range", share
-                ? Arguments.of("low", scene.figures().percent(low)).and("high", scene.figures().percent(high))
-                : Arguments.of("low", scene.words().significant(low, 3)).and("high", scene.words().significant(high, 3)));
+        String range = low == high ? "" : !share ? words.bareRange(price.get()) : scene.say("band.range",
+                Arguments.of("low", scene.figures().percent(low)).and("high", scene.figures().percent(high)));
         return el("td", "number").text(typical)
                 .add(el("span", "detail").text(unit.isEmpty() ? range : scene.say("plan-unit-price." + unit)))
                 .add(el("span", "detail").text(range));
@@ -156,8 +155,7 @@ public final class CostView {
         String currency = line.findString("currency").orElse("USD");
         return el("td", "number").text(words.money(amount.number("typical"), currency))
                 .when(amount.number("low") != amount.number("high"), () -> el("span", "detail")
-                        .text(scene.say("band.range", Arguments.of("low", scene.words().significant(amount.number("low"), 3))
-                                .and("high", scene.words().significant(amount.number("high"), 3)))));
+                        .text(words.bareRange(amount)));
     }
 
     private Html missing() {

@@ -15,6 +15,7 @@ import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Html;
@@ -194,7 +195,7 @@ public final class PriceBookView {
         Html select = el("select").aria("label", scene.say("plan-prices-label.currency", Arguments.of("item", item)))
                 .on("change", e -> event.apply(own.with(new OwnPrice(typed.part(), typed.id(), typed.unit(), e.value(),
                         typed.low(), typed.typical(), typed.high()))));
-        for (String currency : List.of("USD", "CNY")) {
+        for (String currency : Money.currencies(scene.words())) {
             select.add(el("option").key(currency).attr("value", currency).flag("selected", currency.equals(typed.currency()))
                     .text(currency));
         }
