@@ -15,13 +15,18 @@ import java.util.Optional;
 /** The bill as worksheets: amounts, sums and the cost of owning are formulas. */
 final class BillSheets {
 
-    private static final List<Integer> WIDTHS = List.of(18, 38, 10, 18, 14, 14, 14, 9, 8, 16, 16, 16, 10, 50, 12);
+    private static final List<Integer> WIDTHS = List.of(18, 38, 10, 18, 14, 14, 14, 10, 14, 16, 16, 16, 10, 50, 12);
     private static final int QUANTITY = Bill.COLUMNS.indexOf("quantity");
     private static final int PRICE = Bill.COLUMNS.indexOf("price-low");
     private static final int CURRENCY = Bill.COLUMNS.indexOf("currency");
     private static final int RATE = Bill.COLUMNS.indexOf("rate");
     private static final int AMOUNT = Bill.COLUMNS.indexOf("amount-low");
     private static final int FIRST = 1;
+
+    /** Smaller prices, such as a kilowatt-hour's or a share, are shown with their decimals. */
+    private static final double WHOLE = 100;
+
+    private static final double GROUPED = 1000;
 
     private final Bill bill;
     private final List<List<Cell>> table = new ArrayList<>();
@@ -60,12 +65,13 @@ final class BillSheets {
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell.Text(bill.part(row.part()), Style.PLAIN));
         cells.add(new Cell.Text(row.name(), Style.PLAIN));
-        cells.add(new Cell.Number(row.quantity().typical(), Style.QUANTITY));
+        double quantity = row.quantity().typical();
+        cells.add(new Cell.Number(quantity, quantity < GROUPED ? Style.QUANTITY : Style.AMOUNT));
         cells.add(new Cell.Text(bill.unit(row), Style.PLAIN));
         double[] prices = values(row.price().map(Price::amount));
         for (int i = 0; i < 3; i++) {
             cells.add(i < prices.length
-                    ? new Cell.Number(prices[i], row.isShare() ? Style.QUANTITY : Style.AMOUNT) : new Cell.Empty());
+                    ? new Cell.Number(prices[i], prices[i] < WHOLE ? Style.QUANTITY : Style.AMOUNT) : new Cell.Empty());
         }
         cells.add(new Cell.Text(row.price().flatMap(Price::currency).map(Enum::name).orElse(""), Style.PLAIN));
         cells.add(row.rate().isPresent() && !row.isShare()
