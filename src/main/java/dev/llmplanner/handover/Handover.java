@@ -4,14 +4,19 @@ import dev.llmplanner.catalog.PlantCatalog;
 import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.engine.cost.Plant;
 import dev.llmplanner.engine.cost.PriceBook;
+import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.engine.serving.Finding;
+import dev.llmplanner.engine.serving.Finding.Severity;
 import dev.llmplanner.handover.acceptance.AcceptanceFiles;
 import dev.llmplanner.handover.acceptance.AcceptancePlan;
 import dev.llmplanner.handover.launch.HandoverCatalog;
 import dev.llmplanner.handover.launch.Launch;
 import dev.llmplanner.handover.launch.LaunchScript;
 import dev.llmplanner.handover.launch.Launcher;
+import dev.llmplanner.handover.launch.RouterScript;
 import dev.llmplanner.handover.manifest.Compose;
 import dev.llmplanner.handover.manifest.Kubernetes;
+import dev.llmplanner.handover.manifest.PoolManifests;
 import dev.llmplanner.handover.materials.Bill;
 import dev.llmplanner.handover.materials.Procurement;
 import dev.llmplanner.handover.report.Block;
@@ -24,8 +29,10 @@ import dev.llmplanner.handover.text.Sha256;
 import dev.llmplanner.handover.text.Slug;
 import dev.llmplanner.handover.zip.Zip;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that is handed over for one order, in one language. */
 public final class Handover {
@@ -54,19 +61,30 @@ public final class Handover {
      */
     public static Handover of(
             Order order, CatalogPlanner planner, HandoverCatalog catalog, Optional<Costing> costing, Wording words) {
-        Launch launch = new Launcher(catalog).launch(order);
+        List<Launch> launches = new Launcher(catalog).launches(order);
         Optional<Procurement> procurement = costing.map(known ->
                 Procurement.of(order, known.spare(), known.facts(), known.prices(), known.plant()));
         Report report = new Report(
                 order,
-                launch,
+                launches,
                 AcceptancePlan.of(planner, order),
                 procurement,
                 procurement.map(known -> new Bill(known, costing.orElseThrow().facts(), words)),
-                new Kubernetes(launch, catalog).problems(),
+                problems(order, launches, catalog),
                 planner.estimate(order.answer().request()),
                 planner.catalog().version());
         return new Handover(report, catalog, words);
+    }
+
+    private static List<Finding> problems(Order order, List<Launch> launches, HandoverCatalog catalog) {
+        Set<Finding> all = new LinkedHashSet<>();
+        launches.forEach(launch -> all.addAll(new Kubernetes(launch, catalog).problems()));
+        boolean routed = order.pools().isPresent()
+                && (order.engine() == ServingEngine.VLLM || order.engine() == ServingEngine.SGLANG);
+        if (routed) {
+            all.add(Finding.of(Severity.NOTE, "router-installed"));
+        }
+        return List.copyOf(all);
     }
 
     public Report report() {
@@ -84,11 +102,21 @@ public final class Handover {
         files.add(Artifact.of("report/report.md", Markdown.of(blocks())));
         files.add(Artifact.of("report/report.json", JsonLines.of(ReportJson.of(report))));
         files.add(Artifact.of("plan.json", JsonLines.of(report.plan())));
-        files.addAll(new LaunchScript(report.launch(), words).files());
-        files.addAll(new Kubernetes(report.launch(), catalog).files());
-        files.addAll(new Compose(report.launch(), catalog).files());
-        report.acceptance().ifPresent(plan ->
-                files.addAll(new AcceptanceFiles(plan, report.launch(), catalog, words).files()));
+        report.launches().forEach(launch -> files.addAll(new LaunchScript(launch, words).files()));
+        int port = report.launch().port();
+        if (report.order().pools().isPresent()) {
+            RouterScript router = new RouterScript(report.order(), catalog, words);
+            files.addAll(router.files());
+            router.files().forEach(file -> files.addAll(new PoolManifests(
+                    report.order(), report.launches(), catalog, file.text().orElseThrow()).files()));
+            port = RouterScript.PORT;
+        } else {
+            files.addAll(new Kubernetes(report.launch(), catalog).files());
+            files.addAll(new Compose(report.launch(), catalog).files());
+        }
+        if (report.acceptance().isPresent()) {
+            files.addAll(new AcceptanceFiles(report.acceptance().get(), port, catalog, words).files());
+        }
         report.bill().ifPresent(bill -> files.addAll(bill.files()));
         return files;
     }

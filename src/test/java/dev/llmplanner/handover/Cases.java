@@ -64,7 +64,38 @@ public final class Cases {
                               "prefixCacheHitFraction": 0.5}}""");
     }
 
+    private static final Map<String, Case> POOLED = new LinkedHashMap<>();
+
+    static {
+        POOLED.put("pools-deepseek-r1-vllm-h200", new Case("DeepSeek-R1 in two pools", 1, """
+                {"model": "deepseek-r1", "server": "hgx-h200-8gpu-server", "nodes": 3, "fabric": "ib-ndr", "engine": "vllm",
+                 "engineVersion": "0.21.0", "mode": "disaggregated",
+                 "prefill": {"workers": 1, "layout": {"tensorParallel": 8, "expertParallel": 8}},
+                 "decode": {"workers": 1, "layout": {"attentionDataParallel": 16, "expertParallel": 16}},
+                 "workload": {"inputTokens": 4096, "outputTokens": 512, "requestsPerSecond": 4}}"""));
+        POOLED.put("pools-llama-3.3-70b-sglang-h100", new Case("Llama 3.3 70B 预填充与解码分离", 2, """
+                {"model": "llama-3.3-70b", "server": "hgx-h100-8gpu-server", "engine": "sglang", "engineVersion": "0.5.6",
+                 "mode": "disaggregated", "precision": {"weights": "fp8"},
+                 "prefill": {"workers": 2, "layout": {"tensorParallel": 2}},
+                 "decode": {"workers": 1, "layout": {"tensorParallel": 4}},
+                 "workload": {"inputTokens": 2048, "outputTokens": 256, "concurrency": 32}}"""));
+        POOLED.put("pools-gpt-oss-120b-tensorrt-b200", new Case("gpt-oss-120b in two pools", 1, """
+                {"model": "gpt-oss-120b", "server": "nvidia-dgx-b200", "engine": "tensorrt-llm", "mode": "disaggregated",
+                 "prefill": {"workers": 2, "layout": {"tensorParallel": 1}},
+                 "decode": {"workers": 3, "layout": {"tensorParallel": 2}},
+                 "workload": {"inputTokens": 1024, "outputTokens": 1024, "concurrency": 64}}"""));
+    }
+
     private Cases() {}
+
+    /** Ids of deployments whose prefill and decode have GPUs of their own. */
+    public static Iterable<String> pooled() {
+        return POOLED.keySet();
+    }
+
+    private static Case found(String id) {
+        return CASES.containsKey(id) ? CASES.get(id) : POOLED.get(id);
+    }
 
     private static void add(String id, String name, int replicas, String request) {
         CASES.put(id, new Case(name, replicas, request));
@@ -76,16 +107,16 @@ public final class Cases {
     }
 
     public static JsonObject request(String id) {
-        return (JsonObject) JacksonJson.parse(CASES.get(id).request());
+        return (JsonObject) JacksonJson.parse(found(id).request());
     }
 
     public static Order order(String id) {
-        return named(id, CASES.get(id).name());
+        return named(id, found(id).name());
     }
 
     /** The same order under another name. */
     public static Order named(String id, String name) {
-        return Orders.of(TestCatalog.planner(), request(id), name, CASES.get(id).replicas()).orElseThrow();
+        return Orders.of(TestCatalog.planner(), request(id), name, found(id).replicas()).orElseThrow();
     }
 
     public static Launch launch(String id) {

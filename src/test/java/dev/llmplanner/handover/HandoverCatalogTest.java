@@ -36,7 +36,7 @@ class HandoverCatalogTest {
             JsonNode engine = MAPPER.readTree(file.toFile());
             Set<String> used = new HashSet<>();
             engine.get("images").forEach(image -> used.add(image.get("source").asText()));
-            for (String list : List.of("options", "benchmark")) {
+            for (String list : List.of("options", "benchmark", "router", "guidellm")) {
                 Set<String> names = new HashSet<>();
                 for (JsonNode option : engine.path(list)) {
                     assertThat(names.add(option.get("name").asText())).as("%s stands twice", option).isTrue();

@@ -51,7 +51,7 @@ class HandoverGoldenTest {
             }
             for (String language : List.of("en", "zh-CN")) {
                 for (Artifact file : new AcceptanceFiles(
-                        plan.get(), Cases.launch(order), Cases.CATALOG, Cases.words(language)).files()) {
+                        plan.get(), Cases.launch(order).port(), Cases.CATALOG, Cases.words(language)).files()) {
                     // The limits are the estimate's, which moves with calibration.
                     if (file.path().endsWith("run.sh")) {
                         Approval.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());

@@ -36,13 +36,14 @@ public final class AcceptanceFiles {
     private static final int PREFIXES = 10;
 
     private final AcceptancePlan plan;
-    private final Launch launch;
+    private final int port;
     private final EngineOptions benchmark;
     private final Wording words;
 
-    public AcceptanceFiles(AcceptancePlan plan, Launch launch, HandoverCatalog catalog, Wording words) {
+    /** @param port of what answers requests */
+    public AcceptanceFiles(AcceptancePlan plan, int port, HandoverCatalog catalog, Wording words) {
         this.plan = plan;
-        this.launch = launch;
+        this.port = port;
         this.benchmark = catalog.engine(ServingEngine.VLLM);
         this.words = words;
     }
@@ -87,7 +88,7 @@ public final class AcceptanceFiles {
         List<String> lines = new ArrayList<>();
         boolean chat = plan.order().engine() == ServingEngine.MINDIE;
         add("--backend", chat ? "openai-chat" : "openai", lines);
-        lines.add(option("--base-url") + " \"${BASE_URL:-http://127.0.0.1:" + Decimal.whole(launch.port()) + "}\"");
+        lines.add(option("--base-url") + " \"${BASE_URL:-http://127.0.0.1:" + Decimal.whole(port) + "}\"");
         add("--endpoint", chat ? "/v1/chat/completions" : "/v1/completions", lines);
         String slug = Slug.of(plan.order().model().id(), "model");
         add("--model", plan.order().repository().orElse(Launch.MODELS + "/" + slug), lines);
@@ -164,7 +165,7 @@ public final class AcceptanceFiles {
     }
 
     private JsonObject job(String name) {
-        String url = "http://" + name + ":" + Decimal.whole(launch.port());
+        String url = "http://" + name + ":" + Decimal.whole(port);
         JsonObject container = object()
                 .put("name", "benchmark")
                 .put("image", benchmark.image("nvidia").orElseThrow().name() + ":v"

@@ -6,6 +6,7 @@ import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Finding.Severity;
 import dev.llmplanner.handover.Artifact;
 import dev.llmplanner.handover.Order;
+import dev.llmplanner.handover.Order.Role;
 import dev.llmplanner.handover.launch.Setting.Hosts;
 import dev.llmplanner.handover.text.Slug;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.Optional;
 final class Draft {
 
     private static final int MOST_DEVICES_OF_A_HOST = 16;
+    private static final int WHOLE_PORT = 8000;
+    private static final int PREFILL_PORT = 8100;
+    private static final int DECODE_PORT = 8200;
 
     final Order order;
     final ParallelLayout layout;
@@ -23,7 +27,7 @@ final class Draft {
     final List<String> program = new ArrayList<>();
     final List<Artifact> files = new ArrayList<>();
     boolean mpi;
-    int port = 8000;
+    int port;
     String health = "/health";
 
     private final List<Setting> flags = new ArrayList<>();
@@ -35,14 +39,24 @@ final class Draft {
         this.order = order;
         this.layout = order.layout();
         this.options = options;
+        this.port = port(order.role());
         common();
+    }
+
+    /** Workers of both kinds may share a host, and so do they with the router. */
+    private static int port(Role role) {
+        return switch (role) {
+            case WHOLE -> WHOLE_PORT;
+            case PREFILL -> PREFILL_PORT;
+            case DECODE -> DECODE_PORT;
+        };
     }
 
     private void common() {
         if (order.gpusPerHost() > MOST_DEVICES_OF_A_HOST) {
             problem(Severity.WARNING, "rack-hosts");
         }
-        if (order.layout().gpus() % order.hosts() != 0) {
+        if (order.gpus() % order.hosts() != 0) {
             problem(Severity.BLOCKING, "uneven-hosts");
         }
         if (order.recipe().linear().isGguf()) {
@@ -103,6 +117,10 @@ final class Draft {
     }
 
     void environment(String name, String value, Why why) {
+        environment.add(Setting.of(options.option(name), value, why));
+    }
+
+    void environment(String name, Value value, Why why) {
         environment.add(Setting.of(options.option(name), value, why));
     }
 

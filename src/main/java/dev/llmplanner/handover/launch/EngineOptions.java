@@ -25,7 +25,7 @@ public final class EngineOptions {
     /** Reads one file. */
     public static EngineOptions read(JsonCursor file) {
         EngineOptions read = new EngineOptions();
-        for (String list : List.of("options", "benchmark")) {
+        for (String list : List.of("options", "benchmark", "router", "guidellm")) {
             file.items(list).forEach(option -> read.add(option, file.at("sources")));
         }
         file.items("images").forEach(image -> read.images.put(

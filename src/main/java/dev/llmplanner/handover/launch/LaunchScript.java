@@ -25,7 +25,8 @@ public final class LaunchScript {
     /** The script and the files that the engine reads. */
     public List<Artifact> files() {
         List<Artifact> files = new ArrayList<>();
-        files.add(Artifact.of(FOLDER + "launch.sh", script()));
+        String role = launch.order().role().code();
+        files.add(Artifact.of(FOLDER + (role.isEmpty() ? "launch" : role) + ".sh", script()));
         launch.files().forEach(file -> files.add(Artifact.of(FOLDER + file.path(), file.text().orElseThrow())));
         return files;
     }
@@ -33,7 +34,9 @@ public final class LaunchScript {
     /** The script that starts one host of a replica. */
     public String script() {
         StringBuilder text = new StringBuilder("#!/usr/bin/env bash\n");
-        comment("handover-script.title", Map.of("name", launch.order().name()), text);
+        String role = launch.order().role().code();
+        comment(role.isEmpty() ? "handover-script.title" : "handover-script." + role, Map.of("name", launch.order().name()),
+                text);
         boolean several = launch.order().hosts() > 1;
         if (several) {
             comment(launch.mpi() ? "handover-script.mpi" : "handover-script.hosts",
@@ -42,9 +45,17 @@ public final class LaunchScript {
         if (!launch.files().isEmpty()) {
             comment("handover-script.files", Map.of("folder", Launch.FILES), text);
         }
+        boolean own = launch.environment().stream().anyMatch(variable ->
+                variable.value().orElse(null) instanceof Value.Own);
+        if (own) {
+            comment("handover-script.own-address", Map.of(), text);
+        }
         text.append("set -euo pipefail\n\n");
         if (several && !launch.mpi()) {
             text.append(": \"${NODE_RANK:?}\" \"${LEADER_ADDRESS:?}\"\n");
+        }
+        if (own) {
+            text.append(": \"${HOST_ADDRESS:?}\"\n");
         }
         for (Setting variable : launch.environment()) {
             text.append("export ").append(variable.option().name()).append('=')
@@ -84,6 +95,9 @@ public final class LaunchScript {
     private static String expression(Value value) {
         if (value instanceof Value.Text text) {
             return Shell.word(text.text());
+        }
+        if (value instanceof Value.Own) {
+            return "\"$HOST_ADDRESS\"";
         }
         if (value instanceof Value.Leader leader) {
             return "\"${LEADER_ADDRESS}" + leader.suffix() + "\"";

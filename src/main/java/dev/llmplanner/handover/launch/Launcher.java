@@ -1,6 +1,8 @@
 package dev.llmplanner.handover.launch;
 
 import dev.llmplanner.handover.Order;
+import dev.llmplanner.handover.Order.Role;
+import java.util.List;
 
 /** Writes an order in its engine's own options. */
 public final class Launcher {
@@ -11,7 +13,13 @@ public final class Launcher {
         this.catalog = catalog;
     }
 
-    /** How one replica of that order is started. */
+    /** How a replica is started: each kind of worker of separate pools, prefill first. */
+    public List<Launch> launches(Order order) {
+        return order.pools().map(pools -> List.of(launch(pools.prefill()), launch(pools.decode())))
+                .orElseGet(() -> List.of(launch(order)));
+    }
+
+    /** How a worker of that order is started; it has no pools. */
     public Launch launch(Order order) {
         Draft draft = new Draft(order, catalog.engine(order.engine()));
         switch (order.engine()) {
@@ -19,6 +27,9 @@ public final class Launcher {
             case SGLANG -> SglangLaunch.fill(draft);
             case TENSORRT_LLM -> TensorrtLaunch.fill(draft);
             case MINDIE -> MindieLaunch.fill(draft);
+        }
+        if (order.role() != Role.WHOLE) {
+            PoolLaunch.fill(draft);
         }
         return draft.build();
     }

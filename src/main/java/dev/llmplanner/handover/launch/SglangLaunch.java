@@ -4,6 +4,7 @@ import dev.llmplanner.engine.deployment.KvFormat;
 import dev.llmplanner.engine.deployment.WeightFormat;
 import dev.llmplanner.engine.deployment.Workload.Speculation;
 import dev.llmplanner.engine.serving.Finding.Severity;
+import dev.llmplanner.handover.Order.Role;
 
 /**
  * {@code sglang.launch_server}. Its tp-size counts all GPUs of a stage, attention DP × TP, of which dp-size are attention's
@@ -20,11 +21,11 @@ final class SglangLaunch {
         draft.program.add("python3");
         draft.program.add("-m");
         draft.program.add("sglang.launch_server");
-        draft.port = PORT;
+        draft.port = draft.order.role() == Role.WHOLE ? PORT : draft.port;
         draft.flag("--model-path", draft.model(), Why.of("model"));
         draft.flag("--served-model-name", draft.slug(), Why.of("served-name"));
         draft.flag("--host", "0.0.0.0", Why.of("listen"));
-        draft.flag("--port", PORT, Why.of("port"));
+        draft.flag("--port", draft.port, Why.of("port"));
         if (draft.order.vendor().equals("huawei")) {
             draft.flag("--device", "npu", Why.of("ascend-device"));
             draft.flag("--attention-backend", "ascend", Why.of("ascend-device"));

@@ -4,6 +4,7 @@ import dev.llmplanner.engine.deployment.KvFormat;
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Finding.Severity;
 import dev.llmplanner.handover.Artifact;
+import dev.llmplanner.handover.Order.Role;
 import dev.llmplanner.handover.text.Decimal;
 import dev.llmplanner.handover.text.Trees;
 import dev.llmplanner.handover.text.Yaml;
@@ -16,6 +17,7 @@ import dev.llmplanner.json.JsonObject;
 final class TensorrtLaunch {
 
     private static final String FILE = "extra-llm-api.yaml";
+    private static final double BLOCK = 1024;
 
     private TensorrtLaunch() {}
 
@@ -31,8 +33,9 @@ final class TensorrtLaunch {
         limits(draft);
         JsonObject extra = extra(draft);
         if (!extra.members().isEmpty()) {
-            draft.files.add(Artifact.of(FILE, Yaml.of(extra)));
-            draft.flag("--extra_llm_api_options", Launch.FILES + "/" + FILE, Why.of("extra-options"));
+            String file = draft.order.role() == Role.WHOLE ? FILE : draft.order.role().code() + "-" + FILE;
+            draft.files.add(Artifact.of(file, Yaml.of(extra)));
+            draft.flag("--extra_llm_api_options", Launch.FILES + "/" + file, Why.of("extra-options"));
         }
         if (draft.order.hosts() > 1) {
             draft.mpi = true;
@@ -66,8 +69,27 @@ final class TensorrtLaunch {
                 fraction, Why.of("free-memory-fraction", "fraction", fraction)));
     }
 
+    /** How the KV cache of a prompt gets from prefill to decode; prefill can't schedule ahead yet. */
+    private static void transfer(Draft draft, JsonObject.Builder extra) {
+        if (draft.order.role() == Role.WHOLE) {
+            return;
+        }
+        double buffer = Math.min(draft.order.limits().maxModelLenTokens(),
+                BLOCK * Math.ceil(draft.order.workload().inputTokens() / BLOCK));
+        extra.put("cache_transceiver_config",
+                Trees.object().put("backend", "DEFAULT").put("max_tokens_in_buffer", buffer).build());
+        draft.setting("cache_transceiver_config.backend", "DEFAULT", Why.of("transfer"));
+        draft.setting("cache_transceiver_config.max_tokens_in_buffer", Decimal.whole(buffer),
+                Why.of("transfer-buffer", "tokens", buffer));
+        if (draft.order.role() == Role.PREFILL) {
+            extra.put("disable_overlap_scheduler", true);
+            draft.setting("disable_overlap_scheduler", "true", Why.of("no-overlap"));
+        }
+    }
+
     private static JsonObject extra(Draft draft) {
         JsonObject.Builder extra = Trees.object();
+        transfer(draft, extra);
         int ranks = draft.layout.attentionDataParallel();
         if (ranks > 1) {
             extra.put("enable_attention_dp", true);

@@ -3,6 +3,13 @@ package dev.llmplanner.handover.launch;
 /** What follows an option: a text, or something that each host finds out when it starts. */
 public sealed interface Value {
 
+    /** For people: a text as it is, else the name of what each host finds out. */
+    default String shown() {
+        return this instanceof Text text ? text.text()
+                : this instanceof Leader leader ? "LEADER_ADDRESS" + leader.suffix()
+                : this instanceof Own ? "HOST_ADDRESS" : "NODE_RANK";
+    }
+
     /** A text as it is. */
     record Text(String text) implements Value {}
 
@@ -12,6 +19,9 @@ public sealed interface Value {
      * @param suffix what follows it, such as a port
      */
     record Leader(String suffix) implements Value {}
+
+    /** The host's own address. */
+    record Own() implements Value {}
 
     /**
      * The host's rank, times a factor.

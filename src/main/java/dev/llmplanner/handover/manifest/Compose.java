@@ -41,26 +41,35 @@ public final class Compose {
     /** The whole file. */
     public JsonObject document() {
         JsonObject.Builder services = object();
-        if (containers.order.hosts() > 1) {
-            services.put("leader", service(true)).put("worker", service(false));
-        } else {
-            services.put("server", service(true));
-        }
+        services(services);
         return object()
                 .put("services", services.build())
                 .put("volumes", object(MODELS, object().build()))
                 .build();
     }
 
-    private JsonObject service(boolean serves) {
-        boolean several = containers.order.hosts() > 1;
+    /** Adds what one host of each kind starts; workers of separate pools are named by their role. */
+    void services(JsonObject.Builder services) {
+        String role = containers.order.role().code();
+        if (containers.order.hosts() > 1) {
+            String prefix = role.isEmpty() ? "" : role + "-";
+            services.put(prefix + "leader", service(true, prefix + "leader"));
+            services.put(prefix + "worker", service(false, prefix + "worker"));
+        } else if (role.isEmpty()) {
+            services.put("server", service(true, ""));
+        } else {
+            services.put(role, service(true, role));
+        }
+    }
+
+    private JsonObject service(boolean serves, String profile) {
         JsonObject.Builder service = object()
                 .put("image", containers.image())
                 .put("entrypoint", texts(List.of()))
                 .put("command", texts(command(serves)))
                 .put("environment", environment());
-        if (several) {
-            service.put("profiles", texts(serves ? "leader" : "worker")).put("network_mode", "host");
+        if (!profile.isEmpty()) {
+            service.put("profiles", texts(profile)).put("network_mode", "host");
         } else {
             String port = Decimal.whole(containers.launch.port());
             service.put("ports", texts(port + ":" + port));
@@ -105,6 +114,9 @@ public final class Compose {
     private static String word(Value value) {
         if (value instanceof Value.Text text) {
             return literal(text.text());
+        }
+        if (value instanceof Value.Own) {
+            return "${HOST_ADDRESS:?}";
         }
         if (value instanceof Value.Leader leader) {
             return "${LEADER_ADDRESS:?}" + leader.suffix();

@@ -1,9 +1,12 @@
 package dev.llmplanner.handover.manifest;
 
 import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.engine.memory.MemoryPerGpu;
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Finding.Severity;
+import dev.llmplanner.engine.serving.Pools;
 import dev.llmplanner.handover.Order;
+import dev.llmplanner.handover.Order.Role;
 import dev.llmplanner.handover.launch.DeviceAccess;
 import dev.llmplanner.handover.launch.HandoverCatalog;
 import dev.llmplanner.handover.launch.Launch;
@@ -44,13 +47,15 @@ final class Containers {
     String image() {
         return catalog.engine(order.engine()).image(order.vendor())
                 .map(image -> image.name() + ":"
-                        + order.engineVersion().map(version -> image.tagPrefix() + version).orElse("latest"))
+                        + order.engineVersion().or(launch::least).map(version -> image.tagPrefix() + version).orElse("latest"))
                 .orElse("registry.example/" + order.engine().code() + ":version");
     }
 
     /** Size of the volume for weights, whole GiB. */
     double weightsGibibytes() {
-        double bytes = order.answer().estimate().memory()
+        Optional<MemoryPerGpu> perGpu = order.role() == Role.PREFILL
+                ? order.answer().estimate().pools().map(Pools::prefillMemory) : order.answer().estimate().memory();
+        double bytes = perGpu
                 .map(memory -> memory.weightsBytes() * order.layout().gpus())
                 .orElse(order.model().totalParameters().orElse(0) * BYTES_OF_AN_UNKNOWN_FORMAT);
         return Math.max(1, Math.ceil(bytes * ROOM / GIBI));

@@ -6,9 +6,12 @@ import static dev.llmplanner.handover.text.Trees.texts;
 
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.handover.Artifact;
+import dev.llmplanner.handover.Order;
+import dev.llmplanner.handover.Order.Role;
 import dev.llmplanner.handover.launch.HandoverCatalog;
 import dev.llmplanner.handover.launch.Launch;
 import dev.llmplanner.handover.text.Decimal;
+import dev.llmplanner.handover.text.Slug;
 import dev.llmplanner.handover.text.Yaml;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
@@ -25,14 +28,27 @@ public final class Kubernetes {
 
     private final Containers containers;
     private final String name;
+    private final String set;
+    private final String component;
     private final int replicas;
     private final boolean several;
 
     public Kubernetes(Launch launch, HandoverCatalog catalog) {
         this.containers = new Containers(launch, catalog);
         this.name = containers.name();
+        this.set = set(launch.order());
+        this.component = launch.order().role() == Role.WHOLE ? "inference" : launch.order().role().code();
         this.replicas = launch.order().replicas();
         this.several = launch.order().hosts() > 1;
+    }
+
+    /**
+     * The name of a LeaderWorkerSet, which makes a headless service of that name by which pods find each other: no other
+     * service may have it.
+     */
+    static String set(Order order) {
+        String name = Slug.of(order.name(), Slug.of(order.model().id(), "model"));
+        return name + "-" + (order.role() == Role.WHOLE ? "hosts" : order.role().code());
     }
 
     /** What can't be expressed. */
@@ -65,20 +81,43 @@ public final class Kubernetes {
         return documents;
     }
 
+    /** The objects of one kind of worker: a LeaderWorkerSet also where a worker has one host, for its names. */
+    List<JsonObject> worker() {
+        List<JsonObject> documents = new ArrayList<>();
+        if (!containers.launch.files().isEmpty()) {
+            documents.add(settings());
+        }
+        documents.add(leaderWorkerSet());
+        documents.add(disruption());
+        return documents;
+    }
+
     private JsonObject.Builder head(String version, String kind) {
+        return head(version, kind, name, component);
+    }
+
+    JsonObject.Builder head(String version, String kind, String object, String part) {
         return object().put("apiVersion", version).put("kind", kind).put("metadata", object()
-                .put("name", name)
-                .put("labels", labels())
+                .put("name", object)
+                .put("labels", labels(part))
                 .put("annotations", object("llm-deployment-planner/plan", containers.order.name()))
                 .build());
     }
 
     private JsonObject labels() {
-        return object().put("app.kubernetes.io/name", name).put("app.kubernetes.io/component", "inference").build();
+        return labels(component);
     }
 
-    private JsonObject volume() {
-        boolean shared = replicas > 1 || several;
+    JsonObject labels(String part) {
+        return object().put("app.kubernetes.io/name", name).put("app.kubernetes.io/component", part).build();
+    }
+
+    private boolean pooled() {
+        return containers.order.role() != Role.WHOLE;
+    }
+
+    JsonObject volume() {
+        boolean shared = replicas > 1 || several || pooled();
         return head("v1", "PersistentVolumeClaim").put("spec", object()
                 .put("accessModes", texts(shared ? "ReadWriteMany" : "ReadWriteOnce"))
                 .put("resources", object("requests",
@@ -89,7 +128,7 @@ public final class Kubernetes {
     private JsonObject settings() {
         JsonObject.Builder data = object();
         containers.launch.files().forEach(file -> data.put(file.path(), file.text().orElseThrow()));
-        return head("v1", "ConfigMap").put("data", data.build()).build();
+        return head("v1", "ConfigMap", pooled() ? set : name, component).put("data", data.build()).build();
     }
 
     private JsonObject deployment() {
@@ -103,16 +142,17 @@ public final class Kubernetes {
     }
 
     private JsonObject leaderWorkerSet() {
-        return head("leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet").put("spec", object()
+        JsonObject.Builder template = object()
+                .put("size", containers.order.hosts())
+                .put("restartPolicy", "RecreateGroupOnPodRestart");
+        if (several) {
+            template.put("leaderTemplate", template(true));
+        }
+        return head("leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet", set, component).put("spec", object()
                 .put("replicas", replicas)
                 .put("rolloutStrategy", object().put("type", "RollingUpdate").put("rollingUpdateConfiguration",
                         object().put("maxSurge", 0).put("maxUnavailable", 1).build()).build())
-                .put("leaderWorkerTemplate", object()
-                        .put("size", containers.order.hosts())
-                        .put("restartPolicy", "RecreateGroupOnPodRestart")
-                        .put("leaderTemplate", template(true))
-                        .put("workerTemplate", template(false))
-                        .build())
+                .put("leaderWorkerTemplate", template.put("workerTemplate", template(!several)).build())
                 .build()).build();
     }
 
@@ -135,14 +175,14 @@ public final class Kubernetes {
                 .put("persistentVolumeClaim", object("claimName", name)).build());
         volumes.add(object().put("name", "shared-memory").put("emptyDir", object("medium", "Memory")).build());
         if (!containers.launch.files().isEmpty()) {
-            volumes.add(object().put("name", "settings").put("configMap", object("name", name)).build());
+            volumes.add(object().put("name", "settings").put("configMap", object("name", pooled() ? set : name)).build());
         }
         return array(volumes);
     }
 
     private JsonObject service() {
         JsonObject selector = several
-                ? object().put("leaderworkerset.sigs.k8s.io/name", name)
+                ? object().put("leaderworkerset.sigs.k8s.io/name", set)
                         .put("leaderworkerset.sigs.k8s.io/worker-index", "0").build()
                 : labels();
         return head("v1", "Service").put("spec", object()
@@ -154,7 +194,7 @@ public final class Kubernetes {
     }
 
     private JsonObject disruption() {
-        return head("policy/v1", "PodDisruptionBudget").put("spec", object()
+        return head("policy/v1", "PodDisruptionBudget", pooled() ? set : name, component).put("spec", object()
                 .put("maxUnavailable", 1)
                 .put("selector", object("matchLabels", labels()))
                 .build()).build();

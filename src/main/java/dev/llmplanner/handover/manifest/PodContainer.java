@@ -5,6 +5,7 @@ import static dev.llmplanner.handover.text.Trees.object;
 import static dev.llmplanner.handover.text.Trees.texts;
 
 import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.handover.Order.Role;
 import dev.llmplanner.handover.launch.Launch;
 import dev.llmplanner.handover.launch.Setting;
 import dev.llmplanner.handover.launch.Setting.Hosts;
@@ -25,7 +26,7 @@ final class PodContainer {
     private static final String RANK = "$(LWS_WORKER_INDEX)";
 
     /** Tries of the first probe: at one in ten seconds, an hour to fetch and load the weights. */
-    private static final int TRIES = 360;
+    static final int TRIES = 360;
 
     private static final int SECONDS_BETWEEN_TRIES = 10;
 
@@ -48,16 +49,17 @@ final class PodContainer {
         if (serves) {
             container.put("ports", array(object().put("name", "http").put("containerPort", containers.launch.port())
                     .put("protocol", "TCP").build()));
-            container.put("startupProbe", probe(TRIES));
-            container.put("readinessProbe", probe(3));
-            container.put("livenessProbe", probe(6));
+            String health = containers.launch.health();
+            container.put("startupProbe", probe(health, TRIES));
+            container.put("readinessProbe", probe(health, 3));
+            container.put("livenessProbe", probe(health, 6));
         }
         containers.devices.ifPresent(devices -> {
             JsonObject amount = object(devices.resource(), Decimal.whole(containers.order.gpusOnEachHost()));
             container.put("resources", object().put("limits", amount).put("requests", amount).build());
         });
         JsonObject.Builder security = object().put("allowPrivilegeEscalation", false);
-        if (several) {
+        if (several || containers.order.role() != Role.WHOLE) {
             // RDMA pins memory.
             security.put("capabilities", object("add", texts("IPC_LOCK")));
         }
@@ -104,21 +106,29 @@ final class PodContainer {
     private Json environment() {
         List<JsonObject> variables = new ArrayList<>();
         for (Setting variable : containers.launch.environment()) {
+            if (variable.value().orElse(null) instanceof Value.Own) {
+                variables.add(address(variable.option().name()));
+                continue;
+            }
             variables.add(object().put("name", variable.option().name())
                     .put("value", word(variable.value().orElseThrow())).build());
         }
         if (containers.order.engine() == ServingEngine.MINDIE) {
             for (String address : List.of("MIES_CONTAINER_IP", "MIES_CONTAINER_MANAGEMENT_IP")) {
-                variables.add(object().put("name", address).put("valueFrom",
-                        object("fieldRef", object("fieldPath", "status.podIP"))).build());
+                variables.add(address(address));
             }
         }
         return array(variables);
     }
 
-    private JsonObject probe(int tries) {
+    private static JsonObject address(String variable) {
+        return object().put("name", variable).put("valueFrom",
+                object("fieldRef", object("fieldPath", "status.podIP"))).build();
+    }
+
+    static JsonObject probe(String health, int tries) {
         return object()
-                .put("httpGet", object().put("path", containers.launch.health()).put("port", "http").build())
+                .put("httpGet", object().put("path", health).put("port", "http").build())
                 .put("periodSeconds", SECONDS_BETWEEN_TRIES)
                 .put("timeoutSeconds", 5)
                 .put("failureThreshold", tries)

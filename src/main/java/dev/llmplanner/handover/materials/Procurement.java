@@ -48,7 +48,7 @@ public record Procurement(Order order, int servers, int spare, Cost cost, Plant 
         if (order.hosts() > 1) {
             return order.hosts() * order.replicas();
         }
-        int each = Math.max(1, order.gpusPerHost() / order.layout().gpus());
+        int each = Math.max(1, order.gpusPerHost() / order.gpus());
         return (order.replicas() + each - 1) / each;
     }
 }

@@ -12,12 +12,15 @@ import dev.llmplanner.handover.text.Trees;
 import dev.llmplanner.handover.text.Utf8;
 import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that the report says.
  *
+ * @param launches    of a replica; of a prefill and of a decode worker where there are pools
  * @param acceptance  absent where no speed is known
  * @param procurement absent where prices aren't at hand
  * @param bill        of the procurement, in words
@@ -27,7 +30,7 @@ import java.util.Optional;
  */
 public record Report(
         Order order,
-        Launch launch,
+        List<Launch> launches,
         Optional<AcceptancePlan> acceptance,
         Optional<Procurement> procurement,
         Optional<Bill> bill,
@@ -36,7 +39,13 @@ public record Report(
         String version) {
 
     public Report {
+        launches = List.copyOf(launches);
         containers = List.copyOf(containers);
+    }
+
+    /** How a replica is started, or one of its decode workers. */
+    public Launch launch() {
+        return launches.get(launches.size() - 1);
     }
 
     /** All findings: of the estimate, of the launch, of containers. */
@@ -48,9 +57,10 @@ public record Report(
 
     /** Findings of the handover itself. */
     public List<Finding> problems() {
-        List<Finding> all = new ArrayList<>(launch.problems());
+        Set<Finding> all = new LinkedHashSet<>();
+        launches.forEach(launch -> all.addAll(launch.problems()));
         all.addAll(containers);
-        return all;
+        return List.copyOf(all);
     }
 
     /** The request, the replicas and the version: what gives the same report again. */

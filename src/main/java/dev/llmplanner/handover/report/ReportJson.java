@@ -9,6 +9,8 @@ import dev.llmplanner.engine.cost.Line;
 import dev.llmplanner.engine.cost.Range;
 import dev.llmplanner.engine.cost.Total;
 import dev.llmplanner.engine.serving.Finding;
+import dev.llmplanner.handover.Order;
+import dev.llmplanner.handover.launch.Launch;
 import dev.llmplanner.handover.launch.Setting;
 import dev.llmplanner.handover.launch.Value;
 import dev.llmplanner.handover.materials.Procurement;
@@ -37,19 +39,28 @@ public final class ReportJson {
 
     private static JsonObject launch(Report report) {
         List<JsonObject> options = new ArrayList<>();
-        for (Setting setting : report.launch().options()) {
-            JsonObject.Builder option = object().put("name", setting.option().name());
-            if (setting.value().orElse(null) instanceof Value.Text text) {
-                option.put("value", text.text());
-            }
-            setting.option().foundIn().ifPresent(version -> option.put("foundIn", version));
-            options.add(option.put("reason", setting.why().code()).put("source", setting.option().source()).build());
+        for (Launch each : report.launches()) {
+            options(each, options);
         }
         JsonObject.Builder launch = object()
                 .put("engine", report.order().engine().code())
                 .put("hosts", report.order().hosts());
         report.launch().least().ifPresent(least -> launch.put("leastVersion", least));
         return launch.put("options", array(options)).build();
+    }
+
+    private static void options(Launch launch, List<JsonObject> options) {
+        for (Setting setting : launch.options()) {
+            JsonObject.Builder option = object().put("name", setting.option().name());
+            if (launch.order().role() != Order.Role.WHOLE) {
+                option.put("role", launch.order().role().code());
+            }
+            if (setting.value().orElse(null) instanceof Value.Text text) {
+                option.put("value", text.text());
+            }
+            setting.option().foundIn().ifPresent(version -> option.put("foundIn", version));
+            options.add(option.put("reason", setting.why().code()).put("source", setting.option().source()).build());
+        }
     }
 
     private static JsonObject finding(Finding finding) {

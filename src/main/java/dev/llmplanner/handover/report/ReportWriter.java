@@ -11,6 +11,7 @@ import dev.llmplanner.engine.serving.Speed;
 import dev.llmplanner.handover.Order;
 import dev.llmplanner.handover.Wording;
 import dev.llmplanner.handover.acceptance.AcceptancePlan;
+import dev.llmplanner.handover.launch.Launch;
 import dev.llmplanner.handover.launch.Setting;
 import dev.llmplanner.handover.launch.Value;
 import dev.llmplanner.handover.materials.Bill;
@@ -121,13 +122,21 @@ public final class ReportWriter {
         report.launch().least().ifPresent(least -> text.fact("least-version", least));
         text.fact("accelerator", order.hardware().accelerator().name());
         text.fact("server", server());
-        text.fact("layout", layout(order.layout()));
-        text.fact("gpus-of-replica", text.count(order.layout().gpus()));
+        order.pools().ifPresentOrElse(pools -> {
+            text.fact("pool-prefill", workers(pools.prefillWorkers(), pools.prefill()));
+            text.fact("pool-decode", workers(pools.decodeWorkers(), pools.decode()));
+        }, () -> text.fact("layout", layout(order.layout())));
+        text.fact("gpus-of-replica", text.count(order.gpus()));
         text.fact("hosts-of-replica", text.count(order.hosts()));
         text.fact("replicas", text.count(order.replicas()));
         text.fact("servers", text.count(servers()));
         text.facts();
         text.paragraph(text.say("options", Map.of("count", (double) order.answer().legalLayouts())));
+    }
+
+    private String workers(int workers, Order worker) {
+        return text.say("workers", Map.of("count", (double) workers, "gpus", (double) worker.gpus(),
+                "layout", layout(worker.layout())));
     }
 
     private String layout(ParallelLayout layout) {
@@ -150,6 +159,18 @@ public final class ReportWriter {
         }
         text.chapter("memory");
         MemoryPerGpu memory = order.answer().estimate().memory().get();
+        order.answer().estimate().pools().ifPresent(pools -> {
+            text.paragraph(text.say("memory-prefill"));
+            memory(pools.prefillMemory());
+            text.paragraph(text.say("memory-decode"));
+        });
+        memory(memory);
+        order.answer().estimate().kvCache().ifPresent(cache -> text.paragraph(text.say("memory-room", Map.of(
+                "requests", text.words.number(Math.floor(cache.maxConcurrency()), 0),
+                "tokens", text.words.number(cache.tokenCapacity(), 0)))));
+    }
+
+    private void memory(MemoryPerGpu memory) {
         part("memory-weights", memory.weightsBytes());
         part("memory-kv", memory.kvCacheBytes());
         if (memory.stateBytes() > 0) {
@@ -161,9 +182,6 @@ public final class ReportWriter {
         part("memory-reserved", memory.reservedBytes());
         part("memory-capacity", memory.capacityBytes());
         text.table(1, "memory-part", "memory-amount");
-        order.answer().estimate().kvCache().ifPresent(cache -> text.paragraph(text.say("memory-room", Map.of(
-                "requests", text.words.number(Math.floor(cache.maxConcurrency()), 0),
-                "tokens", text.words.number(cache.tokenCapacity(), 0)))));
     }
 
     private void part(String name, double bytes) {
@@ -259,16 +277,16 @@ public final class ReportWriter {
 
     private void launch() {
         text.chapter("launch");
-        for (Setting setting : report.launch().options()) {
-            String value = setting.value().map(ReportWriter::shown).orElse("");
-            text.row(setting.option().name(), value, text.words.say(setting.why().key(), setting.why().arguments()));
+        for (Launch launch : report.launches()) {
+            if (launch.order().role() != Order.Role.WHOLE) {
+                text.paragraph(text.say("launch-" + launch.order().role().code()));
+            }
+            for (Setting setting : launch.options()) {
+                String value = setting.value().map(Value::shown).orElse("");
+                text.row(setting.option().name(), value, text.words.say(setting.why().key(), setting.why().arguments()));
+            }
+            text.table(0, "option", "value", "reason");
         }
-        text.table(0, "option", "value", "reason");
-    }
-
-    private static String shown(Value value) {
-        return value instanceof Value.Text known ? known.text() : value instanceof Value.Leader leader
-                ? "LEADER_ADDRESS" + leader.suffix() : "NODE_RANK";
     }
 
     private void risks() {

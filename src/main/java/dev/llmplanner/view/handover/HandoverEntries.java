@@ -21,7 +21,11 @@ final class HandoverEntries {
     /** Blank: amounts of the other currency stay apart. */
     static final Entry RATE = Entry.optional("cny-per-usd", 0.01, 1000);
 
-    static final List<Entry> ALL = List.of(NAME, REPLICAS, SPARE, YEARS, CURRENCY, RATE);
+    /** Workers and layout of a pool, as {@link Pools} writes them; blank where the same GPUs prefill and decode. */
+    static final Entry PREFILL = Entry.text("prefill");
+    static final Entry DECODE = Entry.text("decode");
+
+    static final List<Entry> ALL = List.of(NAME, REPLICAS, SPARE, YEARS, CURRENCY, RATE, PREFILL, DECODE);
 
     private HandoverEntries() {}
 

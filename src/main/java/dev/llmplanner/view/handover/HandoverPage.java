@@ -65,7 +65,7 @@ final class HandoverPage {
                 .of("model", made.report().order().model().name())
                 .and("accelerator", made.report().order().hardware().accelerator().name())
                 .and("engine", scene.say("choice.engine." + made.report().order().engine().code()))
-                .and("gpus", made.report().order().layout().gpus()))).text(" "));
+                .and("gpus", made.report().order().gpus()))).text(" "));
         answer.ifPresent(known -> line.add(Chips.verdict(scene, known.estimate().verdict())).text(" "));
         return line.add(el("a").attr("href", href).text(scene.say("handover.to-calculator")));
     }

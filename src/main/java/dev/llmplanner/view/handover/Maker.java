@@ -4,6 +4,7 @@ import dev.llmplanner.catalog.PlantCatalog;
 import dev.llmplanner.catalog.PriceChoice;
 import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.contract.EvidenceFinder;
+import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.handover.Handover;
 import dev.llmplanner.handover.Order;
 import dev.llmplanner.handover.Orders;
@@ -83,11 +84,21 @@ final class Maker {
     }
 
     private static Optional<Order> order(Scene scene, Entries entries) {
-        JsonObject asked = Draft.of(scene.state().scenario(), scene.words()).request();
+        JsonObject scenario = Draft.of(scene.state().scenario(), scene.words()).request();
         String typed = entries.text(HandoverEntries.NAME).trim();
-        return Orders.of(scene.resources().planner(), asked, typed,
-                        HandoverEntries.count(entries, HandoverEntries.REPLICAS, scene.words()))
+        int replicas = HandoverEntries.count(entries, HandoverEntries.REPLICAS, scene.words());
+        return Pools.in(scenario, entries.text(HandoverEntries.PREFILL), entries.text(HandoverEntries.DECODE))
+                .flatMap(asked -> order(scene, asked, typed, replicas))
                 .map(order -> typed.isEmpty() ? order.named(usual(scene, order)) : order);
+    }
+
+    /** Empty for what the planner refuses: an address may ask for pools that can't be. */
+    private static Optional<Order> order(Scene scene, JsonObject asked, String name, int replicas) {
+        try {
+            return Orders.of(scene.resources().planner(), asked, name, replicas);
+        } catch (RequestException refused) {
+            return Optional.empty();
+        }
     }
 
     private static String usual(Scene scene, Order order) {

@@ -138,7 +138,7 @@ class AcceptancePlanTest {
 
     private static String file(Order order, String name) {
         List<Artifact> files =
-                new AcceptanceFiles(plan(order), Cases.launch(order), Cases.CATALOG, Cases.words("en")).files();
+                new AcceptanceFiles(plan(order), Cases.launch(order).port(), Cases.CATALOG, Cases.words("en")).files();
         return files.stream().filter(file -> file.path().endsWith("/" + name)).findFirst()
                 .flatMap(Artifact::text).orElseThrow();
     }

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The official schemas, and a YAML parser that isn't ours. */
-final class ManifestSchemas {
+public final class ManifestSchemas {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path FOLDER = Path.of("src/test/resources/handover/schemas");
@@ -23,7 +23,7 @@ final class ManifestSchemas {
     private ManifestSchemas() {}
 
     /** The documents of a file as another parser reads them. */
-    static List<JsonNode> documents(String yaml) {
+    public static List<JsonNode> documents(String yaml) {
         List<JsonNode> documents = new ArrayList<>();
         for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(yaml)) {
             documents.add(MAPPER.valueToTree(document));
@@ -32,7 +32,7 @@ final class ManifestSchemas {
     }
 
     /** What breaks the schema of the object's own kind. */
-    static List<String> kubernetes(JsonNode object) throws IOException {
+    public static List<String> kubernetes(JsonNode object) throws IOException {
         ObjectNode schemas = (ObjectNode) MAPPER.readTree(FOLDER.resolve("kubernetes.schema.json").toFile());
         JsonNode kind = schemas.at("/kinds/" + object.get("kind").asText());
         if (kind.isMissingNode()) {
@@ -44,7 +44,7 @@ final class ManifestSchemas {
         return violations(schema, object, SpecificationVersion.DRAFT_2020_12);
     }
 
-    static List<String> compose(JsonNode file) throws IOException {
+    public static List<String> compose(JsonNode file) throws IOException {
         ObjectNode schema = (ObjectNode) MAPPER.readTree(FOLDER.resolve("compose.schema.json").toFile());
         schema.remove("$schema");
         withoutIds(schema);

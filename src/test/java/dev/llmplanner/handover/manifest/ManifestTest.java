@@ -77,6 +77,23 @@ class ManifestTest {
         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> noServiceHasTheNameOfASetWhichMakesOneItself() {
+        return cases().map(id -> DynamicTest.dynamicTest(id, () -> {
+            List<String> sets = names(id, "LeaderWorkerSet");
+            assertThat(names(id, "Service")).allMatch(name -> !sets.contains(name));
+            for (JsonNode service : kubernetes(id)) {
+                String set = service.at("/spec/selector/leaderworkerset.sigs.k8s.io~1name").asText();
+                assertThat(set.isEmpty() || sets.contains(set)).as(set).isTrue();
+            }
+        }));
+    }
+
+    private static List<String> names(String id, String kind) {
+        return kubernetes(id).stream().filter(object -> object.get("kind").asText().equals(kind))
+                .map(object -> object.at("/metadata/name").asText()).toList();
+    }
+
     @Test
     void aWorkersFirstRankIsComputedWhereItStarts() {
         JsonObject.Builder request = new JsonObject.Builder();
@@ -104,7 +121,7 @@ class ManifestTest {
 
     private static List<JsonNode> acceptance(Order order) {
         return AcceptancePlan.of(TestCatalog.planner(), order).map(plan -> read(
-                        new AcceptanceFiles(plan, Cases.launch(order), Cases.CATALOG, Cases.words("en")).files().stream()
+                        new AcceptanceFiles(plan, Cases.launch(order).port(), Cases.CATALOG, Cases.words("en")).files().stream()
                                 .filter(file -> file.path().endsWith(".yaml")).toList()))
                 .orElse(List.of());
     }

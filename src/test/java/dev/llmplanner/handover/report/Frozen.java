@@ -59,7 +59,7 @@ final class Frozen {
         Procurement procurement = Procurement.of(order, 1, TestCatalog.plant(), book, PLANT);
         List<AcceptancePlan.Limit> limits = List.of(
                 new AcceptancePlan.Limit("mean_ttft_ms", "handover-limit.ttft", new Band(300, 400, 600), true));
-        return new Report(order, launch, Optional.of(new AcceptancePlan(order, order.answer().request(), limits)),
+        return new Report(order, List.of(launch), Optional.of(new AcceptancePlan(order, order.answer().request(), limits)),
                 Optional.of(procurement), Optional.of(new Bill(procurement, TestCatalog.plant(), words)),
                 new Kubernetes(launch, Cases.CATALOG).problems(), new JsonObject.Builder().build(), "1.2.3");
     }
@@ -84,6 +84,6 @@ final class Frozen {
         return new Order(order.name(), order.model(), order.repository(), order.hardware(), order.engine(),
                 order.engineVersion(), order.weightsCode(), order.recipe(), order.kvFormat(), order.layout(), order.limits(),
                 order.workload(), order.replicas(),
-                new Answer(order.answer().request(), "requested", 12, estimate, List.of()), order.asked());
+                new Answer(order.answer().request(), "requested", 12, estimate, List.of()), order.asked(), order.role(), order.pools());
     }
 }

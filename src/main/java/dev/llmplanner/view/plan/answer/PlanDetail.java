@@ -8,6 +8,7 @@ import dev.llmplanner.view.Additions;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.handover.Pools;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.scenario.Field;
 import dev.llmplanner.view.scenario.Patch;
@@ -56,10 +57,9 @@ public final class PlanDetail {
                 .add(fact("confidence", scene.say("confidence." + plan.at("confidence").string())));
         Html detail = el("div", "plan-facts").add(el("p").add(el("strong").text(words.servers(plan))).text(" ")
                 .add(el("span", "muted").text(words.model(plan.model()))));
-        link(plan).ifPresent(hash -> detail.add(el("p", "plan-ways")
-                .add(el("a", "go").attr("href", "#" + hash).text(scene.say("plan.calculate")))
-                .add(el("a").attr("href", "#" + handover(plan)).text(scene.say("plan.hand-over")))));
-        return detail.add(facts);
+        Html ways = el("p", "plan-ways");
+        link(plan).ifPresent(hash -> ways.add(el("a", "go").attr("href", "#" + hash).text(scene.say("plan.calculate"))));
+        return detail.add(ways.add(el("a").attr("href", "#" + handover(plan)).text(scene.say("plan.hand-over")))).add(facts);
     }
 
     /** The Calculator's address of one replica; separate pools have no fields there. */
@@ -72,6 +72,7 @@ public final class PlanDetail {
         Map<String, String> texts = new LinkedHashMap<>(scene.state().get(Additions.SLOT)
                 .carried(ScenarioLink.write(scenario(plan.request()))));
         texts.put(REPLICAS, Integer.toString(plan.replicas()));
+        texts.putAll(Pools.texts(plan.request()));
         return Address.of(scene.state(), texts, Route.of(Route.Place.HANDOVER));
     }
 

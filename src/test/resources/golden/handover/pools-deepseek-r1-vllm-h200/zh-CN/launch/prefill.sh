@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# 启动一个预填充工作实例：DeepSeek-R1 in two pools
+# HOST_ADDRESS 为本机地址，其他工作实例须能通过它访问本机。
+set -euo pipefail
+
+: "${HOST_ADDRESS:?}"
+export HF_HOME=/models
+export VLLM_NIXL_SIDE_CHANNEL_HOST="$HOST_ADDRESS"
+export VLLM_NIXL_SIDE_CHANNEL_PORT=5600
+
+args=(
+  --served-model-name deepseek-r1
+  --host 0.0.0.0
+  --port 8100
+  --tensor-parallel-size 8
+  --enable-expert-parallel
+  --max-model-len 163840
+  --gpu-memory-utilization 0.92
+  --max-num-seqs 1024
+  --max-num-batched-tokens 8192
+  --kv-transfer-config '{"kv_connector":"NixlConnector","kv_role":"kv_producer"}'
+)
+
+exec vllm serve deepseek-ai/DeepSeek-R1 "${args[@]}"

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Acceptance test of one replica of: gpt-oss-120b in two pools
+# BASE_URL is the address of one replica; run it for each, with no other load.
+# The planner reads result.json back (Hardware, Own measurements).
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+results=${RESULT_DIR:-"$here/results"}
+mkdir -p "$results"
+
+vllm bench serve \
+  --backend openai \
+  --base-url "${BASE_URL:-http://127.0.0.1:8000}" \
+  --endpoint /v1/completions \
+  --model openai/gpt-oss-120b \
+  --served-model-name gpt-oss-120b \
+  --dataset-name random \
+  --random-input-len 1024 \
+  --random-output-len 1024 \
+  --random-range-ratio 0 \
+  --num-prompts 640 \
+  --max-concurrency 64 \
+  --ignore-eos \
+  --seed 1 \
+  --percentile-metrics ttft,tpot,itl,e2el \
+  --metric-percentiles 50,95,99 \
+  --save-result \
+  --result-dir "$results" \
+  --result-filename result.json
+
+python3 "$here/check.py" "$here/limits.json" "$results/result.json"
