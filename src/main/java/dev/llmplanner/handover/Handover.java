@@ -20,6 +20,7 @@ import dev.llmplanner.handover.manifest.PoolManifests;
 import dev.llmplanner.handover.materials.Bill;
 import dev.llmplanner.handover.materials.Procurement;
 import dev.llmplanner.handover.report.Block;
+import dev.llmplanner.handover.report.Comparison;
 import dev.llmplanner.handover.report.Markdown;
 import dev.llmplanner.handover.report.Report;
 import dev.llmplanner.handover.report.ReportJson;
@@ -28,6 +29,7 @@ import dev.llmplanner.handover.text.JsonLines;
 import dev.llmplanner.handover.text.Sha256;
 import dev.llmplanner.handover.text.Slug;
 import dev.llmplanner.handover.zip.Zip;
+import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,13 +56,20 @@ public final class Handover {
      */
     public record Costing(PlantCatalog facts, PriceBook prices, Plant plant, int spare) {}
 
+    /** The handover of that order, which doesn't come from a search. */
+    public static Handover of(
+            Order order, CatalogPlanner planner, HandoverCatalog catalog, Optional<Costing> costing, Wording words) {
+        return of(order, planner, catalog, costing, Optional.empty(), words);
+    }
+
     /**
      * The handover of that order.
      *
      * @param costing absent where prices aren't at hand: no bill then, and no cost in the report
+     * @param search  result of a search, by the contract; compared where the order is one of its plans
      */
-    public static Handover of(
-            Order order, CatalogPlanner planner, HandoverCatalog catalog, Optional<Costing> costing, Wording words) {
+    public static Handover of(Order order, CatalogPlanner planner, HandoverCatalog catalog, Optional<Costing> costing,
+            Optional<JsonObject> search, Wording words) {
         List<Launch> launches = new Launcher(catalog).launches(order);
         Optional<Procurement> procurement = costing.map(known ->
                 Procurement.of(order, known.spare(), known.facts(), known.prices(), known.plant()));
@@ -72,6 +81,7 @@ public final class Handover {
                 procurement.map(known -> new Bill(known, costing.orElseThrow().facts(), words)),
                 problems(order, launches, catalog),
                 planner.estimate(order.answer().request()),
+                search.flatMap(result -> Comparison.of(result, order)),
                 planner.catalog().version());
         return new Handover(report, catalog, words);
     }

@@ -43,6 +43,12 @@ public interface Wording {
     /** A rate of tokens, from its low end to its high end. */
     String tokensPerSecond(Band band);
 
+    /** An amount in a unit of the contract: {@code watts}, {@code seconds}, {@code USD}. */
+    String amount(double value, String unit);
+
+    /** The name of the model, accelerator or server with that id; the id where there is none. */
+    String record(String id);
+
     /** A capacity. */
     String gibibytes(double bytes);
 }

@@ -53,7 +53,7 @@ class HandoverGoldenTest {
                 for (Artifact file : new AcceptanceFiles(
                         plan.get(), Cases.launch(order).port(), Cases.CATALOG, Cases.words(language)).files()) {
                     // The limits are the estimate's, which moves with calibration.
-                    if (file.path().endsWith("run.sh")) {
+                    if (file.path().endsWith(".sh")) {
                         Approval.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());
                     }
                 }

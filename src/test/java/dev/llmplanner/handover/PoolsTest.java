@@ -38,9 +38,7 @@ class PoolsTest {
         return cases(id -> {
             for (String language : List.of("en", "zh-CN")) {
                 for (Artifact file : handover(Cases.order(id), language).files()) {
-                    if (file.path().startsWith("launch/")) {
-                        Approval.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());
-                    } else if (file.path().endsWith("run.sh")) {
+                    if (file.path().startsWith("launch/") || file.path().endsWith(".sh")) {
                         Approval.verify(id + "/" + language + "/" + file.path(), file.text().orElseThrow());
                     }
                 }

@@ -52,6 +52,8 @@ public final class AcceptanceFiles {
     public List<Artifact> files() {
         return List.of(
                 Artifact.of(FOLDER + "run.sh", script()),
+                Artifact.of(FOLDER + GuidellmScript.NAME,
+                        new GuidellmScript(plan, port, benchmark, words).text(tokenizer(), slug())),
                 Artifact.of(FOLDER + "limits.json", JsonLines.of(limits())),
                 Artifact.of(FOLDER + "check.py", CheckScript.TEXT),
                 Artifact.of(FOLDER + "job.yaml", Yaml.of(files(name())) + "---\n" + Yaml.of(job(name()))));
@@ -90,9 +92,8 @@ public final class AcceptanceFiles {
         add("--backend", chat ? "openai-chat" : "openai", lines);
         lines.add(option("--base-url") + " \"${BASE_URL:-http://127.0.0.1:" + Decimal.whole(port) + "}\"");
         add("--endpoint", chat ? "/v1/chat/completions" : "/v1/completions", lines);
-        String slug = Slug.of(plan.order().model().id(), "model");
-        add("--model", plan.order().repository().orElse(Launch.MODELS + "/" + slug), lines);
-        add("--served-model-name", slug, lines);
+        add("--model", tokenizer(), lines);
+        add("--served-model-name", slug(), lines);
         dataset(lines);
         add("--num-prompts", Decimal.whole(plan.prompts()), lines);
         Workload.Load load = plan.order().workload().load();
@@ -110,12 +111,20 @@ public final class AcceptanceFiles {
         return lines;
     }
 
+    private String slug() {
+        return Slug.of(plan.order().model().id(), "model");
+    }
+
+    /** Where the tokenizer is: the repository, or the folder of the weights. */
+    private String tokenizer() {
+        return plan.order().repository().orElse(Launch.MODELS + "/" + slug());
+    }
+
     private void dataset(List<String> lines) {
-        double hits = plan.order().workload().prefixCacheHitFraction();
-        double input = Math.max(1, Math.floor(plan.order().workload().inputTokens() + 0.5));
-        String output = Decimal.whole(Math.max(1, plan.order().workload().outputTokens()));
-        double prefix = Math.floor(input * hits + 0.5);
-        if (prefix >= 1 && prefix < input) {
+        double input = plan.inputTokens();
+        String output = Decimal.whole(plan.outputTokens());
+        double prefix = plan.prefixTokens();
+        if (prefix > 0) {
             add("--dataset-name", "prefix_repetition", lines);
             add("--prefix-repetition-prefix-len", Decimal.whole(prefix), lines);
             add("--prefix-repetition-suffix-len", Decimal.whole(input - prefix), lines);

@@ -83,6 +83,22 @@ public record AcceptancePlan(Order order, JsonObject request, List<Limit> limits
         return new Band(seconds.low() * MS_PER_SECOND, seconds.mid() * MS_PER_SECOND, seconds.high() * MS_PER_SECOND);
     }
 
+    /** Of a prompt, whole. */
+    double inputTokens() {
+        return Math.max(1, Math.floor(order.workload().inputTokens() + 0.5));
+    }
+
+    /** Of an answer, whole. */
+    double outputTokens() {
+        return Math.max(1, order.workload().outputTokens());
+    }
+
+    /** Of a prompt, that the plan takes from the cache; 0 where that is none or all of it. */
+    double prefixTokens() {
+        double prefix = Math.floor(inputTokens() * order.workload().prefixCacheHitFraction() + 0.5);
+        return prefix >= 1 && prefix < inputTokens() ? prefix : 0;
+    }
+
     /** Prompts that are sent. */
     int prompts() {
         Workload.Load load = order.workload().load();

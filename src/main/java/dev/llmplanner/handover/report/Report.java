@@ -26,6 +26,7 @@ import java.util.Set;
  * @param bill        of the procurement, in words
  * @param containers  what can't be expressed in containers
  * @param estimate    the estimate of one replica as the contract writes it, with the nearest measurements
+ * @param comparison  with the other plans of the search that it comes from; absent where it doesn't come from one
  * @param version     of the planner and its catalog
  */
 public record Report(
@@ -36,6 +37,7 @@ public record Report(
         Optional<Bill> bill,
         List<Finding> containers,
         JsonObject estimate,
+        Optional<Comparison> comparison,
         String version) {
 
     public Report {

@@ -32,6 +32,7 @@ public final class ReportJson {
                 .put("estimate", report.estimate())
                 .put("launch", launch(report));
         report.procurement().ifPresent(procurement -> all.put("cost", cost(procurement)));
+        report.comparison().ifPresent(comparison -> all.put("compared", comparison.plans()));
         List<JsonObject> findings = new ArrayList<>();
         report.findings().forEach(finding -> findings.add(finding(finding)));
         return all.put("findings", array(findings)).build();

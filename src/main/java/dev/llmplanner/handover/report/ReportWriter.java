@@ -37,6 +37,7 @@ public final class ReportWriter {
         ReportWriter writer = new ReportWriter(report, words);
         writer.summary();
         writer.demand();
+        writer.comparison();
         writer.plan();
         writer.memory();
         writer.performance();
@@ -132,6 +133,13 @@ public final class ReportWriter {
         text.fact("servers", text.count(servers()));
         text.facts();
         text.paragraph(text.say("options", Map.of("count", (double) order.answer().legalLayouts())));
+    }
+
+    private void comparison() {
+        report.comparison().ifPresent(comparison -> {
+            text.chapter("compared");
+            comparison.write(text);
+        });
     }
 
     private String workers(int workers, Order worker) {

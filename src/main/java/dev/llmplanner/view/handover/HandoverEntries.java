@@ -21,7 +21,7 @@ final class HandoverEntries {
     /** Blank: amounts of the other currency stay apart. */
     static final Entry RATE = Entry.optional("cny-per-usd", 0.01, 1000);
 
-    /** Workers and layout of a pool, as {@link Pools} writes them; blank where the same GPUs prefill and decode. */
+    /** Workers and layout of a pool, as {@link dev.llmplanner.view.plan.answer.PoolTexts} writes them; blank where the same GPUs prefill and decode. */
     static final Entry PREFILL = Entry.text("prefill");
     static final Entry DECODE = Entry.text("decode");
 

@@ -32,9 +32,10 @@ final class HandoverPage {
     }
 
     Html all() {
-        Html page = el("div", "wide handover")
+        Html page = PlanOpening.dropping(el("div", "wide handover"), scene.state())
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("handover.title")))
                 .add(el("p", "lead").text(scene.say("handover.lead")))
+                .add(PlanOpening.view(scene))
                 .add(deployment())
                 .add(form());
         if (handover.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.handover.Wording;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.form.FindingWords;
+import dev.llmplanner.view.plan.answer.PlanWords;
 import dev.llmplanner.view.text.Arguments;
 import java.util.Map;
 
@@ -77,6 +78,18 @@ public final class HandoverWords implements Wording {
     @Override
     public String tokensPerSecond(Band band) {
         return scene.figures().tokensPerSecondBand(band);
+    }
+
+    @Override
+    public String amount(double value, String unit) {
+        return new PlanWords(scene).amount(value, unit);
+    }
+
+    @Override
+    public String record(String id) {
+        return scene.catalog().model(id).map(model -> model.name())
+                .or(() -> scene.catalog().server(id).map(server -> server.name()))
+                .or(() -> scene.catalog().accelerator(id).map(device -> device.name())).orElse(id);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class LaunchView {
         view.add(files);
         for (Launch launch : launches) {
             String role = launch.order().role().code();
-            String heading = scene.say(role.isEmpty() ? "handover.reasons" : "handover.reasons-" + role);
+            String heading = scene.say(role.isEmpty() ? "handover.reasons" : "handover-reasons." + role);
             view.add(el("h2").text(heading)).add(table(launch, heading));
         }
         return view;

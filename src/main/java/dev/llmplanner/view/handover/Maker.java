@@ -9,13 +9,18 @@ import dev.llmplanner.handover.Handover;
 import dev.llmplanner.handover.Order;
 import dev.llmplanner.handover.Orders;
 import dev.llmplanner.handover.launch.HandoverCatalog;
+import dev.llmplanner.handover.report.Comparison;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Entries;
+import dev.llmplanner.view.plan.SearchResult;
+import dev.llmplanner.view.plan.answer.PoolTexts;
 import dev.llmplanner.view.scenario.Draft;
 import dev.llmplanner.view.text.Arguments;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,13 +46,14 @@ final class Maker {
         }
         read(scene, table.get());
         List<Object> key = List.of(scene.state().outcome().answer().get(), entries, scene.words(), table.get(),
-                Optional.ofNullable(pricesRead), Optional.ofNullable(evidenceRead), scene.resources().planner());
+                Optional.ofNullable(pricesRead), Optional.ofNullable(evidenceRead), scene.resources().planner(),
+                searches(scene.state()));
         if (!same(key)) {
             last = order(scene, entries).map(order -> Handover.of(order, planner(scene), options,
                     Optional.ofNullable(prices).map(facts -> new Handover.Costing(facts, facts.prices(PriceChoice.USUAL),
                             HandoverEntries.plant(entries, scene.words()),
                             HandoverEntries.count(entries, HandoverEntries.SPARE, scene.words()))),
-                    new HandoverWords(scene)));
+                    search(scene, order), new HandoverWords(scene)));
             lastKey = key;
         }
         return last;
@@ -57,8 +63,16 @@ final class Maker {
     private boolean same(List<Object> key) {
         boolean same = lastKey.size() == key.size();
         for (int i = 0; same && i < key.size(); i++) {
-            same = key.get(i) == lastKey.get(i)
+            same = key.get(i) == lastKey.get(i) || key.get(i) instanceof List<?> some && sameOnes(some, (List<?>) lastKey.get(i))
                     || (key.get(i) instanceof Entries || key.get(i) instanceof Optional) && key.get(i).equals(lastKey.get(i));
+        }
+        return same;
+    }
+
+    private static boolean sameOnes(List<?> some, List<?> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = some.get(i) == others.get(i);
         }
         return same;
     }
@@ -87,7 +101,7 @@ final class Maker {
         JsonObject scenario = Draft.of(scene.state().scenario(), scene.words()).request();
         String typed = entries.text(HandoverEntries.NAME).trim();
         int replicas = HandoverEntries.count(entries, HandoverEntries.REPLICAS, scene.words());
-        return Pools.in(scenario, entries.text(HandoverEntries.PREFILL), entries.text(HandoverEntries.DECODE))
+        return PoolTexts.in(scenario, entries.text(HandoverEntries.PREFILL), entries.text(HandoverEntries.DECODE))
                 .flatMap(asked -> order(scene, asked, typed, replicas))
                 .map(order -> typed.isEmpty() ? order.named(usual(scene, order)) : order);
     }
@@ -99,6 +113,18 @@ final class Maker {
         } catch (RequestException refused) {
             return Optional.empty();
         }
+    }
+
+    /** Searches that the order may come from: that of the file, else that of the page that searches. */
+    private static List<JsonObject> searches(State state) {
+        List<JsonObject> searches = new ArrayList<>();
+        PlanOpening.search(state).ifPresent(searches::add);
+        SearchResult.of(state).ifPresent(searches::add);
+        return searches;
+    }
+
+    private static Optional<JsonObject> search(Scene scene, Order order) {
+        return searches(scene.state()).stream().filter(each -> Comparison.of(each, order).isPresent()).findFirst();
     }
 
     private static String usual(Scene scene, Order order) {

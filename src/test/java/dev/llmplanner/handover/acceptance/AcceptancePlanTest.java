@@ -92,10 +92,53 @@ class AcceptancePlanTest {
         }
     }
 
+    @Test
+    void guidellmOffersTheSameLoad() {
+        assertThat(file(Cases.order(CASE), "guidellm.sh")).contains("guidellm benchmark run", "--rate-type concurrent ",
+                "--rate 64 ", "--max-requests 640 ", "prompt_tokens=2048,output_tokens=512,samples=640",
+                "--processor RedHatAI/Llama-3.3-70B-Instruct-fp8-dynamic ");
+        assertThat(file(Cases.order("deepseek-r1-vllm-2x8-h20"), "guidellm.sh")).contains("--rate-type poisson ",
+                "--rate 2 ", "--max-requests 1200 ", "prefix_tokens=614,prompt_tokens=1434,output_tokens=512");
+    }
+
+    @Test
+    void guidellmsResultIsHeldAgainstTheSameLimitsAndReadBack() throws Exception {
+        AcceptancePlan plan = plan(Cases.order(CASE));
+
+        assertThat(check(plan, guidellm(plan, 1, 0))).isZero();
+        assertThat(check(plan, guidellm(plan, 3, 0))).isEqualTo(1);
+        assertThat(check(plan, guidellm(plan, 1, 2))).isEqualTo(1);
+        Reading.Runs read = (Reading.Runs) BenchmarkReader.read(guidellm(plan, 1, 0), new JacksonTexts()::read);
+        assertThat(read.runs().get(0).outcome().tpot().meanSeconds().getAsDouble() * 1000)
+                .isEqualTo(mid(plan, "mean_tpot_ms"), Offset.offset(1e-9));
+    }
+
+    /** What GuideLLM would write of such a run. */
+    private static String guidellm(AcceptancePlan plan, double slowness, int errors) {
+        return """
+                {"metadata": {"version": 1, "guidellm_version": "0.3.1"}, "args": {"model": "llama-3-3-70b"},
+                 "benchmarks": [{"args": {"strategy": {"type_": "concurrent", "streams": 64}},
+                 "start_time": 1772323200.0, "end_time": 1772323300.0,
+                 "request_totals": {"successful": 640, "incomplete": 0, "errored": ERRORS, "total": 640},
+                 "metrics": {"prompt_token_count": {"successful": {"mean": 2048.0}},
+                  "output_token_count": {"successful": {"mean": 512.0}},
+                  "time_to_first_token_ms": {"successful": {"mean": TTFT}},
+                  "inter_token_latency_ms": {"successful": {"mean": TPOT}},
+                  "output_tokens_per_second": {"successful": {"mean": OUTPUT}}}}]}"""
+                .replace("ERRORS", "" + errors)
+                .replace("TTFT", "" + mid(plan, "mean_ttft_ms") * slowness)
+                .replace("TPOT", "" + mid(plan, "mean_tpot_ms") * slowness)
+                .replace("OUTPUT", "" + mid(plan, "output_throughput") / slowness);
+    }
+
     private int check(AcceptancePlan plan, double slowness) throws Exception {
+        return check(plan, result(plan, slowness));
+    }
+
+    private int check(AcceptancePlan plan, String result) throws Exception {
         Files.write(folder.resolve("limits.json"), Utf8.bytes(file(plan.order(), "limits.json")));
         Files.write(folder.resolve("check.py"), Utf8.bytes(file(plan.order(), "check.py")));
-        Files.writeString(folder.resolve("result.json"), result(plan, slowness));
+        Files.writeString(folder.resolve("result.json"), result);
         Process process = new ProcessBuilder("python3", "check.py", "limits.json", "result.json")
                 .directory(folder.toFile()).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -61,7 +61,7 @@ final class Frozen {
                 new AcceptancePlan.Limit("mean_ttft_ms", "handover-limit.ttft", new Band(300, 400, 600), true));
         return new Report(order, List.of(launch), Optional.of(new AcceptancePlan(order, order.answer().request(), limits)),
                 Optional.of(procurement), Optional.of(new Bill(procurement, TestCatalog.plant(), words)),
-                new Kubernetes(launch, Cases.CATALOG).problems(), new JsonObject.Builder().build(), "1.2.3");
+                new Kubernetes(launch, Cases.CATALOG).problems(), new JsonObject.Builder().build(), Optional.empty(), "1.2.3");
     }
 
     private static Price price(PartClass part, String id, PriceUnit unit, double low, double typical, double high) {

@@ -3,17 +3,23 @@ package dev.llmplanner.view.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmplanner.build.dist.HandoverBundle;
+import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.handover.Artifact;
+import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.Application;
 import dev.llmplanner.support.TestCatalog;
 import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Event;
+import dev.llmplanner.view.plan.file.PlanFile;
 import dev.llmplanner.view.program.Effect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandoverPageTest {
 
     private static final String SCENARIO = "handover?model=llama-3.3-70b&server=hgx-h100-8gpu-server&by=server&gpus=4&engine=vllm&replicas=2";
+
+    private static final Path EXAMPLES = Path.of("docs/contract/examples/search");
 
     private static Application open(String hash, String language) {
         Application application = Application.open(hash, language);
@@ -113,6 +121,51 @@ class HandoverPageTest {
         assertThat(waiting.words()).contains("are being read");
         waiting.send(new Event.FileFailed(DataFile.HANDOVER));
         assertThat(waiting.words()).contains("handover.js");
+    }
+
+    @Test
+    void aPlansFileIsHandedOverWithItsOtherPlansBesideIt() throws IOException {
+        Application application = open("handover", "en");
+        String request = Files.readString(EXAMPLES.resolve("deepseek-r1-for-400-engineers.request.json"));
+        JsonObject result = (JsonObject) JacksonJson.parse(
+                Files.readString(EXAMPLES.resolve("deepseek-r1-for-400-engineers.result.json")));
+        List<JsonObject> plans = new ArrayList<>();
+        JsonCursor.of(result).items("plans").forEach(plan -> plans.add(plan.object()));
+        String file = PlanFile.of(Map.of(), (JsonObject) JacksonJson.parse(request), plans, Application.RESOURCES)
+                .text(Application.RESOURCES);
+
+        application.send(new PlanOpening.Given(file));
+
+        assertThat(application.words()).contains("The file has several plans", "TensorRT-LLM", "trtllm-serve");
+        assertThat(application.screen().hash()).contains("replicas=2", "server=nvidia-dgx-b200");
+        application.clickButton("Report");
+        assertThat(application.words()).contains("Options compared", "Handed over");
+    }
+
+    @Test
+    void aFileThatIsNoPlanSaysSoAndChangesNothing() {
+        Application application = open(SCENARIO, "en");
+        String before = application.screen().hash();
+
+        application.send(new PlanOpening.Given("{\"format\": \"planner-plan\", \"version\": 9}"));
+        assertThat(application.words()).contains("newer planner");
+        application.send(new PlanOpening.Given("[1, 2"));
+        assertThat(application.words()).contains("not a plan of this planner");
+        assertThat(application.screen().hash()).isEqualTo(before);
+    }
+
+    @Test
+    void separatePoolsComeByTheAddress() {
+        Application application = open("handover?model=llama-3.3-70b&server=hgx-h100-8gpu-server&by=server&engine=sglang"
+                + "&prefill=2*2.1.1.1&decode=1*4.1.1.1", "en");
+
+        assertThat(application.words()).contains("launch/prefill.sh", "launch/router.sh", "--disaggregation-mode",
+                "Options of a decode worker");
+        assertThat(application.screen().hash()).contains("prefill=2*2.1.1.1", "decode=1*4.1.1.1");
+        for (String wrong : List.of("2*2.1.1", "0*2.1.1.1", "x", "2*2.1.1.1.", "99999*2.1.1.1", "2*3.1.1.1")) {
+            assertThat(open(application.screen().hash().replace("2*2.1.1.1", wrong), "en").words()).as(wrong)
+                    .contains("can’t be handed over");
+        }
     }
 
     private static List<String> names(Artifact archive) throws IOException {

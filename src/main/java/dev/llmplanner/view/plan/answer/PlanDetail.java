@@ -3,30 +3,13 @@ package dev.llmplanner.view.plan.answer;
 import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.json.JsonCursor;
-import dev.llmplanner.json.JsonObject;
-import dev.llmplanner.view.Additions;
-import dev.llmplanner.view.Address;
-import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
-import dev.llmplanner.view.handover.Pools;
 import dev.llmplanner.view.node.Html;
-import dev.llmplanner.view.scenario.Field;
-import dev.llmplanner.view.scenario.Patch;
-import dev.llmplanner.view.scenario.Scenario;
-import dev.llmplanner.view.scenario.ScenarioLink;
 import dev.llmplanner.view.text.Arguments;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** One plan in full: how it is divided, what it still carries, how it does with a server lost and at its worst. */
 public final class PlanDetail {
-    private static final Scenario BLANK = Scenario.INITIAL.with(Field.GPUS, "").with(Field.FABRIC, "");
-
-    /** The handover's field. */
-    private static final String REPLICAS = "replicas";
-
     private final Scene scene;
     private final PlanWords words;
 
@@ -58,30 +41,8 @@ public final class PlanDetail {
         Html detail = el("div", "plan-facts").add(el("p").add(el("strong").text(words.servers(plan))).text(" ")
                 .add(el("span", "muted").text(words.model(plan.model()))));
         Html ways = el("p", "plan-ways");
-        link(plan).ifPresent(hash -> ways.add(el("a", "go").attr("href", "#" + hash).text(scene.say("plan.calculate"))));
-        return detail.add(ways.add(el("a").attr("href", "#" + handover(plan)).text(scene.say("plan.hand-over")))).add(facts);
-    }
-
-    /** The Calculator's address of one replica; separate pools have no fields there. */
-    public Optional<String> link(Plan plan) {
-        return plan.isAggregated() ? Optional.of(Address.of(scene.state(), scenario(plan.request()))) : Optional.empty();
-    }
-
-    /** The address where all replicas are handed over. */
-    private String handover(Plan plan) {
-        Map<String, String> texts = new LinkedHashMap<>(scene.state().get(Additions.SLOT)
-                .carried(ScenarioLink.write(scenario(plan.request()))));
-        texts.put(REPLICAS, Integer.toString(plan.replicas()));
-        texts.putAll(Pools.texts(plan.request()));
-        return Address.of(scene.state(), texts, Route.of(Route.Place.HANDOVER));
-    }
-
-    /** The rate with all its digits, so that the Calculator shows the plan's figures. */
-    private Scenario scenario(JsonObject request) {
-        Scenario scenario = Patch.apply(BLANK, request);
-        return JsonCursor.of(request).at("workload").find("requestsPerSecond")
-                .map(rate -> scenario.with(Field.REQUESTS_PER_SECOND, scene.resources().json().write(rate.value())))
-                .orElse(scenario);
+        new PlanLinks(scene.state(), scene.resources()).calculator(plan).ifPresent(hash -> ways.add(el("a", "go").attr("href", "#" + hash).text(scene.say("plan.calculate"))));
+        return detail.add(ways.add(el("a").attr("href", "#" + new PlanLinks(scene.state(), scene.resources()).handover(plan)).text(scene.say("plan.hand-over")))).add(facts);
     }
 
     private Html fact(String name, String value) {

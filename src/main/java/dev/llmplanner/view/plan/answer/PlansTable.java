@@ -82,7 +82,7 @@ public final class PlansTable {
 
     /** The way to one replica in the Calculator; separate pools have none. */
     private List<Html> calculate(Plan plan) {
-        return new PlanDetail(scene).link(plan).map(hash -> List.of(el("a", "detail").attr("href", "#" + hash)
+        return new PlanLinks(scene.state(), scene.resources()).calculator(plan).map(hash -> List.of(el("a", "detail").attr("href", "#" + hash)
                 .text(scene.say("action.calculate"))
                 .add(el("span", "unseen").text(" " + words.servers(plan))))).orElse(List.of());
     }

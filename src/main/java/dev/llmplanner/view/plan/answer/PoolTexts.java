@@ -1,4 +1,4 @@
-package dev.llmplanner.view.handover;
+package dev.llmplanner.view.plan.answer;
 
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonCursor;
@@ -14,19 +14,19 @@ import java.util.Optional;
  * Separate pools in an address, for which the Calculator has no fields: {@code 2*4.1.4.1} is two workers of TP 4, PP 1, EP 4
  * and attention DP 1.
  */
-public final class Pools {
+public final class PoolTexts {
 
     /** Names of the contract, of the address and of what is shown. */
-    public static final List<String> NAMES = List.of("prefill", "decode");
+    private static final List<String> NAMES = List.of("prefill", "decode");
 
     private static final List<String> DEGREES =
             List.of("tensorParallel", "pipelineParallel", "expertParallel", "attentionDataParallel");
     private static final int MOST = 4096;
 
-    private Pools() {}
+    private PoolTexts() {}
 
     /** What an address says of the pools of that request, by name; empty where it has none. */
-    public static Map<String, String> texts(JsonObject request) {
+    static Map<String, String> texts(JsonObject request) {
         Map<String, String> texts = new LinkedHashMap<>();
         JsonCursor asked = JsonCursor.of(request);
         for (String name : NAMES) {
@@ -47,7 +47,7 @@ public final class Pools {
      *
      * @return the request as it is where both texts are blank; empty where they can't be read
      */
-    static Optional<JsonObject> in(JsonObject request, String prefill, String decode) {
+    public static Optional<JsonObject> in(JsonObject request, String prefill, String decode) {
         if (prefill.isEmpty() && decode.isEmpty()) {
             return Optional.of(request);
         }

@@ -1,0 +1,94 @@
+package dev.llmplanner.view.handover;
+
+import static dev.llmplanner.view.node.Html.el;
+
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.view.Address;
+import dev.llmplanner.view.Event;
+import dev.llmplanner.view.Loading;
+import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.Slot;
+import dev.llmplanner.view.State;
+import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.plan.answer.Plan;
+import dev.llmplanner.view.plan.answer.PlanLinks;
+import dev.llmplanner.view.plan.answer.PlanWords;
+import dev.llmplanner.view.plan.file.PlanFile;
+import dev.llmplanner.view.program.Effect;
+import dev.llmplanner.view.program.Step;
+import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.FileField;
+import java.util.List;
+import java.util.Optional;
+
+/** A plan's file that is handed over: chosen by a button, or dropped on the page. */
+final class PlanOpening {
+    private static final Slot<Optional<PlanFile>> FILE = new Slot<>("handover-file", Optional.empty());
+    private static final Slot<String> PROBLEM = new Slot<>("handover-file-problem", "");
+    private static final Slot<Boolean> DRAGGING = new Slot<>("handover-dragging", false);
+    private static final String FIELD = "handover-file";
+
+    private PlanOpening() {}
+
+    /** What the file says of the search that its plans come from. */
+    static Optional<JsonObject> search(State state) {
+        return state.get(FILE).map(PlanFile::content);
+    }
+
+    /** The page with files that may be dropped on it. */
+    static Html dropping(Html page, State state) {
+        return page.cls("is-over", state.get(DRAGGING))
+                .onInstead("dragover", e -> new Dragged(true))
+                .on("dragleave", e -> new Dragged(false))
+                .onInstead("drop", e -> e.files().isEmpty() ? new Dragged(false) : new Given(e.files().get(0).text()));
+    }
+
+    /** Where a file goes in, why the last one can't be used, and the plans of the one that is open. */
+    static Html view(Scene scene) {
+        String problem = scene.state().get(PROBLEM);
+        Html view = el("div", "drop handover-open")
+                .add(el("p", "own-actions").add(FileField.of(FIELD, scene.say("handover.open"), el("input")
+                        .attr("accept", ".json,application/json").aria("describedby", FIELD + "-problem")
+                        .on("change", e -> e.files().isEmpty() ? null : new Given(e.files().get(0).text())))))
+                .add(el("p", problem.isEmpty() ? "help" : "error").id(FIELD + "-problem").attr("role", "status")
+                        .text(problem.isEmpty() ? scene.say("handover.open-help") : scene.say("plan-file-problem." + problem)));
+        List<Plan> plans = scene.state().get(FILE).map(PlanFile::plans).orElse(List.of());
+        if (plans.size() > 1) {
+            view.add(el("p").text(scene.say("handover.file-plans"))).add(el("ul").each(plans, plan -> plan(plan, scene)));
+        }
+        return view;
+    }
+
+    private static Html plan(Plan plan, Scene scene) {
+        PlanWords words = new PlanWords(scene);
+        return el("li").add(el("a").attr("href", "#" + new PlanLinks(scene.state(), scene.resources()).handover(plan))
+                .text(scene.say("list.pair", Arguments.of("first", words.servers(plan))
+                        .and("second", words.model(plan.model())))));
+    }
+
+    /** A file hangs over the page, or doesn't any more. */
+    record Dragged(boolean over) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.with(DRAGGING, over));
+        }
+    }
+
+    /** A file was chosen or dropped: its first plan is handed over. */
+    record Given(String text) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            PlanFile.Read read = PlanFile.read(text, resources);
+            List<Plan> plans = read.file().map(PlanFile::plans).orElse(List.of());
+            State calm = state.with(DRAGGING, false);
+            if (plans.isEmpty()) {
+                return Step.to(calm.with(PROBLEM, read.problem().isEmpty() ? "no-plan" : read.problem()),
+                        new Effect.Focus(FIELD));
+            }
+            String address = new PlanLinks(calm, resources).handover(plans.get(0));
+            State opened = Address.open(address, calm.with(PROBLEM, "").with(FILE, read.file()), resources);
+            return Loading.whatIsNeeded(opened, resources, new Effect.Focus("heading"));
+        }
+    }
+}

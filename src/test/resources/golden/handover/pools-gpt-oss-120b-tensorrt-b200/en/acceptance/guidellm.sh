@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Acceptance test of one replica of: gpt-oss-120b in two pools
+# The same load by GuideLLM 0.3.1 (later versions take other options); the planner reads guidellm.json back.
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+results=${RESULT_DIR:-"$here/results"}
+mkdir -p "$results"
+
+guidellm benchmark run \
+  --target "${BASE_URL:-http://127.0.0.1:8000}" \
+  --model gpt-oss-120b \
+  --processor openai/gpt-oss-120b \
+  --data prompt_tokens=1024,output_tokens=1024,samples=640 \
+  --rate-type concurrent \
+  --rate 64 \
+  --max-requests 640 \
+  --random-seed 1 \
+  --disable-progress \
+  --output-path "$results/guidellm.json"
+
+python3 "$here/check.py" "$here/limits.json" "$results/guidellm.json"
