@@ -66,11 +66,11 @@ record Best(
 
     /** Requests per second at that load, of which GPUs' time may sustain fewer. */
     double requestsPerSecond(double load) {
-        return requestsPerSecond(curve, curve.at(load));
+        return requestsPerSecond(curve, curve.latency(load, 0, 0).requestsPerSecond());
     }
 
-    static double requestsPerSecond(LoadCurve curve, ServingPoint point) {
-        return Math.min(point.requestsPerSecond(), curve.highestRequestsPerSecond());
+    static double requestsPerSecond(LoadCurve curve, double finished) {
+        return Math.min(finished, curve.highestRequestsPerSecond());
     }
 
     /** GPUs of one replica. */

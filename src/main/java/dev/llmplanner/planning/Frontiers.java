@@ -12,7 +12,7 @@ import dev.llmplanner.engine.search.Placement;
 import dev.llmplanner.engine.search.Sizing;
 import dev.llmplanner.engine.serving.Glances;
 import dev.llmplanner.engine.serving.LoadCurve;
-import dev.llmplanner.engine.serving.ServingPoint;
+import dev.llmplanner.engine.serving.Latency;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,10 +92,10 @@ final class Frontiers {
             double step = curve.decodeSecondsPerToken(load);
             if (!beaten(1 / step, load / step / layout.gpus())) {
                 counts.operatingPoints++;
-                ServingPoint point = curve.at(load);
+                Latency point = curve.latency(load, 0, 0);
                 keep(new Point(group, group.sites().get(0), layout, load, 1 / point.tpotSeconds(),
                         point.requestsPerSecond() * request.outputTokens() / layout.gpus(), point.requestsPerSecond(),
-                        Best.requestsPerSecond(curve, point), 0, Optional.empty(), 0));
+                        Best.requestsPerSecond(curve, point.requestsPerSecond()), 0, Optional.empty(), 0));
             }
         }
     }

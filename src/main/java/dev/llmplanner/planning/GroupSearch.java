@@ -12,8 +12,8 @@ import dev.llmplanner.engine.search.Sizing;
 import dev.llmplanner.engine.search.Slo;
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Glances;
+import dev.llmplanner.engine.serving.Latency;
 import dev.llmplanner.engine.serving.LoadCurve;
-import dev.llmplanner.engine.serving.ServingPoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,11 +111,11 @@ final class GroupSearch {
      * @param output  at most
      */
     private record Candidate(
-            Deployment deployment, LoadCurve curve, Placement placement, int held, int ceiling, Optional<ServingPoint> top,
+            Deployment deployment, LoadCurve curve, Placement placement, int held, int ceiling, Optional<Latency> top,
             int servers, int gpus, double output) {
 
-        ServingPoint at(int load) {
-            return load == ceiling && top.isPresent() ? top.get() : curve.at(load);
+        Latency at(int load, Slo slo) {
+            return load == ceiling && top.isPresent() ? top.get() : slo.percentile().at(curve, load);
         }
     }
 
@@ -170,7 +170,7 @@ final class GroupSearch {
         if (best != null && best.precedes(candidate.servers(), candidate.gpus(), candidate.output())) {
             return candidate;
         }
-        ServingPoint top = point(candidate.curve(), candidate.ceiling());
+        Latency top = point(candidate.curve(), candidate.ceiling());
         double reachable = top.requestsPerSecond() / (1 - LoadSearch.MOST_FALL);
         int replicas = Sizing.replicas(demand, reachable);
         return new Candidate(candidate.deployment(), candidate.curve(), candidate.placement(), candidate.held(),
@@ -291,19 +291,19 @@ final class GroupSearch {
                 : rate ? best.worth(candidate.placement(), demand)
                 : demand / best.mostReplicas(candidate.placement()) * (1 - 1e-9);
         LoadSearch search = new LoadSearch(load -> counted(candidate, load), slo, candidate.deployment().workload().outputTokens(),
-                rate ? ServingPoint::requestsPerSecond : ServingPoint::concurrency, worth);
+                rate ? LoadSearch.Measure.REQUESTS_PER_SECOND : LoadSearch.Measure.REQUESTS_IN_FLIGHT, worth);
         int load = search.largest(candidate.ceiling());
-        return load <= 0 ? load : rate ? Best.requestsPerSecond(curve, counted(candidate, load)) : load;
+        return load <= 0 ? load : rate ? Best.requestsPerSecond(curve, counted(candidate, load).requestsPerSecond()) : load;
     }
 
-    private ServingPoint counted(Candidate candidate, int load) {
+    private Latency counted(Candidate candidate, int load) {
         counts.operatingPoints += load == candidate.ceiling() && candidate.top().isPresent() ? 0 : 1;
-        return candidate.at(load);
+        return candidate.at(load, slo);
     }
 
-    private ServingPoint point(LoadCurve curve, double load) {
+    private Latency point(LoadCurve curve, double load) {
         counts.operatingPoints++;
-        return curve.at(load);
+        return slo.percentile().at(curve, load);
     }
 
     /** Not even one request keeps the limits. */
@@ -312,12 +312,12 @@ final class GroupSearch {
             reject(Constraint.TPOT, 1);
             return;
         }
-        ServingPoint alone = point(curve, 1);
+        Latency alone = point(curve, 1);
         boolean fastEnough = slo.tpotMet(alone);
         reject(fastEnough ? Constraint.TTFT : Constraint.TPOT, 1);
-        leastTpot = Math.min(leastTpot, slo.percentile().tpotSeconds(alone));
+        leastTpot = Math.min(leastTpot, alone.tpotSeconds());
         if (fastEnough) {
-            leastTtft = Math.min(leastTtft, slo.percentile().ttftSeconds(alone));
+            leastTtft = Math.min(leastTtft, alone.ttftSeconds());
         }
     }
 

@@ -225,13 +225,13 @@ final class PlanMaker {
     /** Whether replicas under that load keep the limits, the fullest one too. */
     boolean keeps(Best best, double load) {
         double fullest = rate ? load : Math.ceil(load * (1 - NEAR));
-        return request.slo().isMet(point(best, fullest))
+        return request.slo().isMet(request.slo().percentile().of(point(best, fullest)))
                 && (rate ? load <= best.curve().highestRequestsPerSecond() * (1 + NEAR) : fullest <= best.held());
     }
 
     /** The most requests in flight on one replica within the limits. */
     int withinSlo(Best best, Slo slo) {
-        return new LoadSearch(best.curve()::at, slo, request.outputTokens()).largest(best.held());
+        return new LoadSearch(load -> slo.percentile().at(best.curve(), load), slo, request.outputTokens()).largest(best.held());
     }
 
     /** Of one replica, in the demand's unit, where measurements are at the bad ends of the bands; 0 where it has none. */

@@ -124,7 +124,7 @@ final class PlanWriter {
         int within = maker.withinSlo(plan.best(), request.slo());
         String limit;
         if (within < plan.best().held()) {
-            limit = request.slo().tpotMet(plan.best().at(within + 1)) ? "ttft" : "tpot";
+            limit = request.slo().tpotMet(request.slo().percentile().at(plan.best().curve(), within + 1)) ? "ttft" : "tpot";
         } else {
             limit = plan.best().held() >= Math.floor(plan.best().engineHeld()) ? "engine-batch" : "kv-cache";
         }

@@ -140,17 +140,17 @@ final class PoolSearch {
         if (best != null && best.mostReplicas(placement) < Math.max(1, rate ? 1 : Sizing.replicas(demand, held))) {
             return;
         }
-        LoadSearch search = new LoadSearch(curve.get()::at, slo, request.outputTokens());
+        LoadSearch search = new LoadSearch(load -> slo.percentile().at(curve.get(), load), slo, request.outputTokens());
         int load = search.largest(held);
         counts.operatingPoints += 1;
-        double capacity = load < 1 ? 0 : rate ? Best.requestsPerSecond(curve.get(), curve.get().at(load)) : load;
+        double capacity = load < 1 ? 0 : rate ? Best.requestsPerSecond(curve.get(), slo.percentile().at(curve.get(), load).requestsPerSecond()) : load;
         if (capacity <= 0) {
-            rejections.merge(slo.tpotMet(curve.get().at(1)) ? Constraint.TTFT : Constraint.TPOT, 1, Integer::sum);
+            rejections.merge(slo.tpotMet(slo.percentile().at(curve.get(), 1)) ? Constraint.TTFT : Constraint.TPOT, 1, Integer::sum);
             return;
         }
         Sizing sizing = Sizing.of(demand, capacity, placement, 0);
         double output = sizing.needed() * (rate ? capacity
-                : curve.get().at(Math.max(1, demand / sizing.needed())).requestsPerSecond());
+                : curve.get().latency(Math.max(1, demand / sizing.needed()), 0, 0).requestsPerSecond());
         if (sizing.needed() < Sizing.MOST_REPLICAS
                 && (best == null || !best.precedes(sizing.servers(), sizing.gpusNeeded(), output))) {
             Uncertainty.Quantiles bands = knowledge.uncertainty().disaggregated(knowledge.situation());

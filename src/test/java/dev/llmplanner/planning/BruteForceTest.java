@@ -136,7 +136,7 @@ class BruteForceTest {
                 break;
             }
             ServingPoint point = estimate.point().get();
-            if (slo.isMet(point)) {
+            if (slo.isMet(slo.percentile().of(point))) {
                 capacity = rate ? point.requestsPerSecond() : load;
             }
         }

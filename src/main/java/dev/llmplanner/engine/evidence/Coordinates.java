@@ -2,6 +2,7 @@ package dev.llmplanner.engine.evidence;
 
 import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.hardware.CalibrationClass;
+import dev.llmplanner.engine.math.Exponential;
 
 /**
  * A setting in the terms that distances are measured in: what is compared by identity, and base-2 logarithms of the rest.
@@ -54,6 +55,6 @@ record Coordinates(
     }
 
     private static double log2(double value) {
-        return Math.log(value) / LN_2;
+        return Exponential.log(value) / LN_2;
     }
 }

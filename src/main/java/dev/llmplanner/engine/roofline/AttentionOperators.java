@@ -21,7 +21,8 @@ import dev.llmplanner.engine.model.SparseLatentAttention;
 
 /**
  * Operators of a group of attention layers on one rank. Shapes per rank: {@code T} tokens of the pass, {@code D} decode
- * sequences of {@code g} tokens each, {@code P} prefill tokens, {@code S} mean context, {@code H} hidden size.
+ * sequences of {@code g} tokens each, {@code P} prefill tokens, {@code S} mean context, {@code H} hidden size. Of the shape
+ * only what stays the same at every load is read: g, contexts and lengths.
  */
 final class AttentionOperators implements Attention.Cases<Void> {
 
@@ -39,34 +40,26 @@ final class AttentionOperators implements Attention.Cases<Void> {
     /** The same for state-space layers. */
     private static final double STATE_CHUNK = 256;
 
-    private final PassBuilder pass;
+    private final Operators pass;
     private final Precision precision;
     private final double layers;
     private final double hiddenSize;
     private final double tensorParallel;
-    private final double decodeSequences;
-    private final double decodeTokens;
-    private final double prefillTokens;
+    private final double tried;
     private final PassShape shape;
     private final KvFormat kvFormat;
 
     AttentionOperators(
-            PassBuilder pass, Precision precision, double layers, int hiddenSize, int tensorParallel,
-            int attentionDataParallel, PassShape shape, KvFormat kvFormat) {
+            Operators pass, Precision precision, double layers, int hiddenSize, int tensorParallel,
+            PassShape shape, KvFormat kvFormat) {
         this.pass = pass;
         this.precision = precision;
         this.layers = layers;
         this.hiddenSize = hiddenSize;
         this.tensorParallel = tensorParallel;
-        this.decodeSequences = shape.decodeSequences() / attentionDataParallel;
-        this.decodeTokens = decodeSequences * shape.tokensPerSequence();
-        this.prefillTokens = shape.prefillTokens() / attentionDataParallel;
+        this.tried = shape.tokensPerSequence();
         this.shape = shape;
         this.kvFormat = kvFormat;
-    }
-
-    private double tokens() {
-        return decodeTokens + prefillTokens;
     }
 
     @Override
@@ -80,12 +73,12 @@ final class AttentionOperators implements Attention.Cases<Void> {
         double kvHeads = Math.max(a.kvHeads() / tensorParallel, 1);
         double headWidth = a.keyDim() + a.valueDim();
         double keyValue = a.options().sharesKv() ? 0 : kvHeads * headWidth;
-        pass.gemm("qkv-projection", layers, precision.attentionInput(), tokens(),
+        pass.gemm("qkv-projection", layers, precision.attentionInput(), Rows.TOKENS,
                 heads * a.keyDim() + gate(a.options().outputGate(), heads, a.valueDim()) + keyValue, hiddenSize);
         attend(heads, kvHeads, headWidth,
                 Math.min(a.reach().tokensWithin(shape.contextTokens()), selectedTokens),
                 Math.min(attended(a.reach()), 2 * selectedTokens));
-        pass.gemm("output-projection", layers, precision.attentionOutput(), tokens(), hiddenSize,
+        pass.gemm("output-projection", layers, precision.attentionOutput(), Rows.TOKENS, hiddenSize,
                 heads * a.valueDim());
     }
 
@@ -99,17 +92,12 @@ final class AttentionOperators implements Attention.Cases<Void> {
 
     /** Softmax attention itself, in both phases. */
     private void attend(double heads, double kvHeads, double headWidth, double readTokens, double attendedTokens) {
-        if (decodeSequences > 0) {
-            pass.add("attention-decode", Kernel.ATTENTION_DECODE, layers,
-                    2 * decodeTokens * readTokens * heads * headWidth,
-                    precision.halfPeakFlopPerSecond(),
-                    decodeSequences * readTokens * kvHeads * headWidth * kvFormat.bytesPerElement()
-                            + decodeTokens * 2 * heads * headWidth,
-                    1);
-        }
-        if (prefillTokens > 0) {
-            prefillAttention(heads, kvHeads, headWidth, attendedTokens);
-        }
+        pass.add("attention-decode", Kernel.ATTENTION_DECODE, layers, Rows.SEQUENCES,
+                2 * tried * readTokens * heads * headWidth,
+                precision.halfPeakFlopPerSecond(),
+                0,
+                readTokens * kvHeads * headWidth * kvFormat.bytesPerElement() + tried * 2 * heads * headWidth);
+        prefillAttention(heads, kvHeads, headWidth, attendedTokens);
     }
 
     /** Length over which a prompt token attends, twice its mean: the causal half is in the formula. */
@@ -118,11 +106,11 @@ final class AttentionOperators implements Attention.Cases<Void> {
     }
 
     private void prefillAttention(double heads, double kvHeads, double headWidth, double attendedTokens) {
-        pass.add("attention-prefill", Kernel.ATTENTION_PREFILL, layers,
-                prefillTokens * attendedTokens * heads * headWidth,
+        pass.add("attention-prefill", Kernel.ATTENTION_PREFILL, layers, Rows.PROMPT_TOKENS,
+                attendedTokens * heads * headWidth,
                 precision.halfPeakFlopPerSecond(),
-                prefillTokens * (heads + kvHeads) * headWidth * BF16_BYTES,
-                1);
+                0,
+                (heads + kvHeads) * headWidth * BF16_BYTES);
     }
 
     @Override
@@ -140,42 +128,36 @@ final class AttentionOperators implements Attention.Cases<Void> {
         double gate = gate(a.outputGate(), heads, a.valueHeadDim());
         if (a.queryLoraRank().isPresent()) {
             double rank = a.queryLoraRank().getAsInt();
-            pass.gemm("latent-down-projection", layers, input, tokens(), rank + cached + gate, hiddenSize);
-            pass.gemm("query-up-projection", layers, input, tokens(), heads * keyDim, rank);
+            pass.gemm("latent-down-projection", layers, input, Rows.TOKENS, rank + cached + gate, hiddenSize);
+            pass.gemm("query-up-projection", layers, input, Rows.TOKENS, heads * keyDim, rank);
         } else {
-            pass.gemm("latent-down-projection", layers, input, tokens(), heads * keyDim + cached + gate, hiddenSize);
+            pass.gemm("latent-down-projection", layers, input, Rows.TOKENS, heads * keyDim + cached + gate, hiddenSize);
         }
-        if (decodeSequences > 0) {
-            absorbed("absorbed-key", heads, a.nopeHeadDim(), compressed);
-            absorbed("absorbed-value", heads, compressed, a.valueHeadDim());
-            double read = Math.min(a.reach().tokensWithin(shape.contextTokens()), selectedTokens);
-            boolean narrow = kvFormat == KvFormat.FP8;
-            pass.add("latent-decode", narrow ? Kernel.LATENT_DECODE_FP8 : Kernel.LATENT_DECODE, layers,
-                    2 * decodeTokens * read * heads * (compressed + cached),
-                    narrow ? precision.scorePeakFlopPerSecond() : precision.halfPeakFlopPerSecond(),
-                    decodeSequences * read * cached * kvFormat.bytesPerElement()
-                            + decodeTokens * 2 * heads * (compressed + cached),
-                    1);
-        }
-        if (prefillTokens > 0) {
-            double kvHeads = Math.max(a.kvHeads() / tensorParallel, 1);
-            pass.gemm("key-value-up-projection", layers, input, prefillTokens,
-                    kvHeads * (a.nopeHeadDim() + a.valueHeadDim()), compressed);
-            prefillAttention(heads, heads, keyDim + a.valueHeadDim(),
-                    Math.min(attended(a.reach()), 2 * selectedTokens));
-        }
-        pass.gemm("output-projection", layers, precision.attentionOutput(), tokens(), hiddenSize,
+        absorbed("absorbed-key", heads, a.nopeHeadDim(), compressed);
+        absorbed("absorbed-value", heads, compressed, a.valueHeadDim());
+        double read = Math.min(a.reach().tokensWithin(shape.contextTokens()), selectedTokens);
+        boolean narrow = kvFormat == KvFormat.FP8;
+        pass.add("latent-decode", narrow ? Kernel.LATENT_DECODE_FP8 : Kernel.LATENT_DECODE, layers, Rows.SEQUENCES,
+                2 * tried * read * heads * (compressed + cached),
+                narrow ? precision.scorePeakFlopPerSecond() : precision.halfPeakFlopPerSecond(),
+                0,
+                read * cached * kvFormat.bytesPerElement() + tried * 2 * heads * (compressed + cached));
+        double kvHeads = Math.max(a.kvHeads() / tensorParallel, 1);
+        pass.gemm("key-value-up-projection", layers, input, Rows.PROMPT_TOKENS,
+                kvHeads * (a.nopeHeadDim() + a.valueHeadDim()), compressed);
+        prefillAttention(heads, heads, keyDim + a.valueHeadDim(), Math.min(attended(a.reach()), 2 * selectedTokens));
+        pass.gemm("output-projection", layers, precision.attentionOutput(), Rows.TOKENS, hiddenSize,
                 heads * a.valueHeadDim());
     }
 
     /** A per-head product with an up-projection that decode folds into query and output. */
     private void absorbed(String name, double heads, double in, double out) {
         double weightBytes = precision.attentionInput().weightBytesPerElement() >= BF16_BYTES ? BF16_BYTES : 1;
-        pass.add(name, Kernel.BATCHED_MATMUL, layers,
-                2 * decodeTokens * heads * in * out,
+        pass.add(name, Kernel.BATCHED_MATMUL, layers, Rows.SEQUENCES,
+                2 * tried * heads * in * out,
                 precision.halfPeakFlopPerSecond(),
-                heads * in * out * weightBytes + BF16_BYTES * decodeTokens * heads * (in + out),
-                1);
+                heads * in * out * weightBytes,
+                BF16_BYTES * tried * heads * (in + out));
     }
 
     @Override
@@ -205,23 +187,19 @@ final class AttentionOperators implements Attention.Cases<Void> {
     private void indexer(Indexer indexer, double queryWidth) {
         MatrixMode input = precision.attentionInput();
         double width = (double) indexer.heads() * indexer.headDim();
-        pass.gemm("index-query-projection", layers, input, tokens(), width, queryWidth);
-        pass.gemm("index-key-projection", layers, input, tokens(), indexer.headDim(), hiddenSize);
+        pass.gemm("index-query-projection", layers, input, Rows.TOKENS, width, queryWidth);
+        pass.gemm("index-key-projection", layers, input, Rows.TOKENS, indexer.headDim(), hiddenSize);
         if (indexer.weighted()) {
-            pass.gemm("index-weight-projection", layers, input, tokens(), indexer.heads(), hiddenSize);
+            pass.gemm("index-weight-projection", layers, input, Rows.TOKENS, indexer.heads(), hiddenSize);
         }
         double keys = shape.contextTokens() / indexer.tokensPerKey();
-        if (decodeSequences > 0) {
-            pass.add("index-scores", Kernel.LATENT_DECODE, layers,
-                    2 * decodeTokens * keys * width, precision.scorePeakFlopPerSecond(),
-                    decodeSequences * keys * indexer.headDim() * INDEX_BYTES, 1);
-        }
-        if (prefillTokens > 0) {
-            pass.add("index-scores", Kernel.ATTENTION_PREFILL, layers,
-                    prefillTokens * shape.attendedTokens() / indexer.tokensPerKey() * width,
-                    precision.scorePeakFlopPerSecond(),
-                    prefillTokens * (width + indexer.headDim()) * INDEX_BYTES, 1);
-        }
+        pass.add("index-scores", Kernel.LATENT_DECODE, layers, Rows.SEQUENCES,
+                2 * tried * keys * width, precision.scorePeakFlopPerSecond(),
+                0, keys * indexer.headDim() * INDEX_BYTES);
+        pass.add("index-scores", Kernel.ATTENTION_PREFILL, layers, Rows.PROMPT_TOKENS,
+                shape.attendedTokens() / indexer.tokensPerKey() * width,
+                precision.scorePeakFlopPerSecond(),
+                0, (width + indexer.headDim()) * INDEX_BYTES);
     }
 
     @Override
@@ -229,10 +207,10 @@ final class AttentionOperators implements Attention.Cases<Void> {
         double heads = a.heads() / tensorParallel;
         double headWidth = 2.0 * a.headDim();
         MatrixMode input = precision.attentionInput();
-        pass.gemm("latent-down-projection", layers, input, tokens(), a.queryLoraRank() + headWidth, hiddenSize);
-        pass.gemm("query-up-projection", layers, input, tokens(), heads * a.headDim(), a.queryLoraRank());
+        pass.gemm("latent-down-projection", layers, input, Rows.TOKENS, a.queryLoraRank() + headWidth, hiddenSize);
+        pass.gemm("query-up-projection", layers, input, Rows.TOKENS, heads * a.headDim(), a.queryLoraRank());
         attend(heads, 1, headWidth, shape.contextTokens(), shape.attendedTokens());
-        pass.gemm("output-projection", layers, precision.attentionOutput(), tokens(), hiddenSize,
+        pass.gemm("output-projection", layers, precision.attentionOutput(), Rows.TOKENS, hiddenSize,
                 heads * a.headDim());
         return null;
     }
@@ -244,9 +222,9 @@ final class AttentionOperators implements Attention.Cases<Void> {
         MatrixMode input = precision.attentionInput();
         double ratio = a.compressionRatio();
         double halves = ratio == 4 ? 2 : 1;
-        pass.gemm("latent-down-projection", layers, input, tokens(),
+        pass.gemm("latent-down-projection", layers, input, Rows.TOKENS,
                 a.queryLoraRank() + dim + (ratio > 0 ? 2 * dim * halves : 0), hiddenSize);
-        pass.gemm("query-up-projection", layers, input, tokens(), heads * dim, a.queryLoraRank());
+        pass.gemm("query-up-projection", layers, input, Rows.TOKENS, heads * dim, a.queryLoraRank());
         double entries = ratio > 0 ? shape.contextTokens() / ratio : 0;
         double attendedEntries = ratio > 0 ? shape.attendedTokens() / ratio : 0;
         if (a.indexer().isPresent()) {
@@ -256,18 +234,14 @@ final class AttentionOperators implements Attention.Cases<Void> {
         }
         double read = Math.min(shape.contextTokens(), a.windowTokens()) + entries;
         double attended = Math.min(shape.attendedTokens(), 2.0 * a.windowTokens()) + attendedEntries;
-        if (decodeSequences > 0) {
-            pass.add("latent-decode", Kernel.LATENT_DECODE, layers,
-                    4 * decodeTokens * read * heads * dim, precision.halfPeakFlopPerSecond(),
-                    decodeSequences * read * dim * kvFormat.bytesPerElement() + decodeTokens * 4 * heads * dim, 1);
-        }
-        if (prefillTokens > 0) {
-            prefillAttention(heads, 1, 2 * dim, attended);
-        }
+        pass.add("latent-decode", Kernel.LATENT_DECODE, layers, Rows.SEQUENCES,
+                4 * tried * read * heads * dim, precision.halfPeakFlopPerSecond(),
+                0, read * dim * kvFormat.bytesPerElement() + tried * 4 * heads * dim);
+        prefillAttention(heads, 1, 2 * dim, attended);
         double groups = a.outputGroups() / tensorParallel;
-        pass.gemm("output-down-projection", layers, precision.attentionOutput(), tokens(),
+        pass.gemm("output-down-projection", layers, precision.attentionOutput(), Rows.TOKENS,
                 a.outputLoraRank(), heads * dim);
-        pass.gemm("output-projection", layers, precision.attentionOutput(), tokens(), hiddenSize,
+        pass.gemm("output-projection", layers, precision.attentionOutput(), Rows.TOKENS, hiddenSize,
                 groups * a.outputLoraRank());
         return null;
     }
@@ -277,10 +251,10 @@ final class AttentionOperators implements Attention.Cases<Void> {
         double keys = (double) a.keyHeads() * a.headDim() / tensorParallel;
         double values = (double) a.valueHeads() * a.headDim() / tensorParallel;
         double heads = a.valueHeads() / tensorParallel;
-        pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(),
+        pass.gemm("mixer-input-projection", layers, precision.mixer(), Rows.TOKENS,
                 2 * keys + 2 * values + 2 * heads, hiddenSize);
         delta(heads, a.headDim());
-        pass.gemm("mixer-output-projection", layers, precision.mixer(), tokens(), hiddenSize, values);
+        pass.gemm("mixer-output-projection", layers, precision.mixer(), Rows.TOKENS, hiddenSize, values);
         return null;
     }
 
@@ -289,13 +263,13 @@ final class AttentionOperators implements Attention.Cases<Void> {
         double heads = a.heads() / tensorParallel;
         double width = heads * a.headDim();
         double gates = a.fullRankGates() ? 2 * width : 0;
-        pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(), 3 * width + gates + heads, hiddenSize);
+        pass.gemm("mixer-input-projection", layers, precision.mixer(), Rows.TOKENS, 3 * width + gates + heads, hiddenSize);
         if (!a.fullRankGates()) {
-            pass.gemm("gate-down-projection", layers, precision.mixer(), tokens(), 2.0 * a.headDim(), hiddenSize);
-            pass.gemm("gate-up-projection", 2 * layers, precision.mixer(), tokens(), width, a.headDim());
+            pass.gemm("gate-down-projection", layers, precision.mixer(), Rows.TOKENS, 2.0 * a.headDim(), hiddenSize);
+            pass.gemm("gate-up-projection", 2 * layers, precision.mixer(), Rows.TOKENS, width, a.headDim());
         }
         delta(heads, a.headDim());
-        pass.gemm("mixer-output-projection", layers, precision.mixer(), tokens(), hiddenSize, width);
+        pass.gemm("mixer-output-projection", layers, precision.mixer(), Rows.TOKENS, hiddenSize, width);
         return null;
     }
 
@@ -303,28 +277,24 @@ final class AttentionOperators implements Attention.Cases<Void> {
     public Void lightning(LightningAttention a) {
         double heads = a.heads() / tensorParallel;
         double width = heads * a.headDim();
-        pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(), 4 * width, hiddenSize);
+        pass.gemm("mixer-input-projection", layers, precision.mixer(), Rows.TOKENS, 4 * width, hiddenSize);
         delta(heads, a.headDim());
-        pass.gemm("mixer-output-projection", layers, precision.mixer(), tokens(), hiddenSize, width);
+        pass.gemm("mixer-output-projection", layers, precision.mixer(), Rows.TOKENS, hiddenSize, width);
         return null;
     }
 
     /** The recurrent state of {@code heads × dim × dim} in FP32: read and written for each decode token. */
     private void delta(double heads, double dim) {
-        if (decodeSequences > 0) {
-            pass.add("delta-decode", Kernel.DELTA_DECODE, layers,
-                    4 * decodeTokens * heads * dim * dim,
-                    precision.halfPeakFlopPerSecond(),
-                    2 * decodeTokens * heads * dim * dim * STATE_BYTES,
-                    1);
-        }
-        if (prefillTokens > 0) {
-            pass.add("delta-prefill", Kernel.DELTA_PREFILL, layers,
-                    prefillTokens * heads * (4 * dim * dim + 4 * DELTA_CHUNK * dim),
-                    precision.halfPeakFlopPerSecond(),
-                    prefillTokens * heads * 4 * dim * 4,
-                    1);
-        }
+        pass.add("delta-decode", Kernel.DELTA_DECODE, layers, Rows.SEQUENCES,
+                4 * tried * heads * dim * dim,
+                precision.halfPeakFlopPerSecond(),
+                0,
+                2 * tried * heads * dim * dim * STATE_BYTES);
+        pass.add("delta-prefill", Kernel.DELTA_PREFILL, layers, Rows.PROMPT_TOKENS,
+                heads * (4 * dim * dim + 4 * DELTA_CHUNK * dim),
+                precision.halfPeakFlopPerSecond(),
+                0,
+                heads * 4 * dim * 4);
     }
 
     @Override
@@ -333,22 +303,18 @@ final class AttentionOperators implements Attention.Cases<Void> {
         double inner = heads * a.headDim();
         double state = a.stateSize();
         double shared = 2.0 * a.groups() * state / tensorParallel;
-        pass.gemm("mixer-input-projection", layers, precision.mixer(), tokens(), 2 * inner + shared + heads, hiddenSize);
-        if (decodeSequences > 0) {
-            pass.add("state-decode", Kernel.DELTA_DECODE, layers,
-                    4 * decodeTokens * inner * state,
-                    precision.halfPeakFlopPerSecond(),
-                    2 * decodeTokens * inner * state * STATE_BYTES,
-                    1);
-        }
-        if (prefillTokens > 0) {
-            pass.add("state-prefill", Kernel.DELTA_PREFILL, layers,
-                    prefillTokens * heads * (4 * a.headDim() * state + STATE_CHUNK * (state + a.headDim())),
-                    precision.halfPeakFlopPerSecond(),
-                    prefillTokens * (2 * inner + shared) * 4,
-                    1);
-        }
-        pass.gemm("mixer-output-projection", layers, precision.mixer(), tokens(), hiddenSize, inner);
+        pass.gemm("mixer-input-projection", layers, precision.mixer(), Rows.TOKENS, 2 * inner + shared + heads, hiddenSize);
+        pass.add("state-decode", Kernel.DELTA_DECODE, layers, Rows.SEQUENCES,
+                4 * tried * inner * state,
+                precision.halfPeakFlopPerSecond(),
+                0,
+                2 * tried * inner * state * STATE_BYTES);
+        pass.add("state-prefill", Kernel.DELTA_PREFILL, layers, Rows.PROMPT_TOKENS,
+                heads * (4 * a.headDim() * state + STATE_CHUNK * (state + a.headDim())),
+                precision.halfPeakFlopPerSecond(),
+                0,
+                (2 * inner + shared) * 4);
+        pass.gemm("mixer-output-projection", layers, precision.mixer(), Rows.TOKENS, hiddenSize, inner);
         return null;
     }
 

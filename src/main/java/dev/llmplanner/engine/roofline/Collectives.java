@@ -19,7 +19,7 @@ final class Collectives {
         this.interconnect = interconnect;
     }
 
-    /** Seconds of one all-reduce of {@code bytes} over {@code ranks}, split into latency and transfer. */
+    /** One all-reduce of {@code bytes} for each token over {@code ranks}. */
     Cost allReduce(double bytes, int ranks) {
         if (ranks <= interconnect.domainGpus()) {
             return inDomain(calibration.allReduce(), wireBytes(bytes, ranks), ranks);
@@ -28,35 +28,36 @@ final class Collectives {
         int domains = (int) Math.ceil((double) ranks / inner);
         Cost inside = inner > 1
                 ? inDomain(calibration.allReduce(), wireBytes(bytes, inner), inner)
-                : new Cost(0, 0, 0);
+                : new Cost(0, 0, 0, 0);
         double outerWire = wireBytes(bytes / inner, domains);
         double fabric = interconnect.scaleOutBytesPerSecondPerDirection().orElseThrow();
         return new Cost(
                 inside.fixedSeconds() + calibration.crossDomain().fixedSeconds(),
-                inside.transferSeconds() + outerWire / (calibration.crossDomainAllReduceFraction() * fabric),
-                inside.wireBytes() + outerWire);
+                inside.secondsPerRootToken(),
+                inside.secondsPerToken() + outerWire / (calibration.crossDomainAllReduceFraction() * fabric),
+                inside.wireBytesPerToken() + outerWire);
     }
 
-    /** Seconds of one all-to-all in which each rank sends {@code wireBytes}. */
+    /** One all-to-all in which each rank sends {@code wireBytes} for each of its tokens. */
     Cost allToAll(double wireBytes, int ranks) {
         if (ranks <= interconnect.domainGpus()) {
             return inDomain(calibration.allToAll(), wireBytes, ranks);
         }
         CollectiveEfficiency across = calibration.crossDomain();
         double fabric = interconnect.scaleOutBytesPerSecondPerDirection().orElseThrow();
-        return new Cost(across.fixedSeconds(), across.transferSeconds(wireBytes, fabric), wireBytes);
+        return cost(across, wireBytes, fabric);
     }
 
-    /** Seconds to hand {@code bytes} to the next pipeline stage, inside the domain or over the fabric. */
+    /** To hand {@code bytes} for each token to the next pipeline stage, inside the domain or over the fabric. */
     Cost send(double bytes, int replicaGpus) {
         if (replicaGpus > interconnect.domainGpus()) {
-            return new Cost(calibration.crossDomain().fixedSeconds(),
+            return new Cost(calibration.crossDomain().fixedSeconds(), 0,
                     bytes / (calibration.crossDomainAllReduceFraction()
                             * interconnect.scaleOutBytesPerSecondPerDirection().orElseThrow()),
                     bytes);
         }
         double fraction = interconnect.overHostLink() ? 1 : calibration.allReduce().linkFraction();
-        return new Cost(calibration.allReduce().fixedSeconds(),
+        return new Cost(calibration.allReduce().fixedSeconds(), 0,
                 bytes / (fraction * interconnect.scaleUpBytesPerSecondPerDirection().orElseThrow()),
                 bytes);
     }
@@ -64,9 +65,14 @@ final class Collectives {
     private Cost inDomain(CollectiveEfficiency efficiency, double wireBytes, int ranks) {
         double link = interconnect.scaleUpBytesPerSecondPerDirection().orElseThrow();
         if (interconnect.overHostLink()) {
-            return new Cost(efficiency.fixedSeconds(), wireBytes / hostBusBytesPerSecond(ranks, link), wireBytes);
+            return new Cost(efficiency.fixedSeconds(), 0, wireBytes / hostBusBytesPerSecond(ranks, link), wireBytes);
         }
-        return new Cost(efficiency.fixedSeconds(), efficiency.transferSeconds(wireBytes, link), wireBytes);
+        return cost(efficiency, wireBytes, link);
+    }
+
+    private static Cost cost(CollectiveEfficiency efficiency, double wireBytes, double link) {
+        return new Cost(efficiency.fixedSeconds(), efficiency.secondsPerRootByte() * Math.sqrt(wireBytes),
+                wireBytes / (efficiency.linkFraction() * link), wireBytes);
     }
 
     private double hostBusBytesPerSecond(int ranks, double hostLink) {
@@ -81,11 +87,12 @@ final class Collectives {
     }
 
     /**
-     * Seconds of one call.
+     * One call with T tokens on each rank: {@code fixed + a·√T + b·T} seconds.
      *
-     * @param fixedSeconds    latency, whatever the size
-     * @param transferSeconds what grows with the message
-     * @param wireBytes       bytes on each rank's link
+     * @param fixedSeconds        latency, whatever the size
+     * @param secondsPerRootToken a, of what grows with the message
+     * @param secondsPerToken     b, of what grows with the message
+     * @param wireBytesPerToken   bytes on each rank's link
      */
-    record Cost(double fixedSeconds, double transferSeconds, double wireBytes) {}
+    record Cost(double fixedSeconds, double secondsPerRootToken, double secondsPerToken, double wireBytesPerToken) {}
 }

@@ -1,5 +1,6 @@
 package dev.llmplanner.engine.roofline;
 
+import dev.llmplanner.engine.math.Exponential;
 import dev.llmplanner.engine.model.MixtureOfExperts;
 import java.util.List;
 
@@ -62,7 +63,15 @@ public record DeviceCalibration(
      * @return from the experts that a token computes to all of them
      */
     public double distinctExperts(MixtureOfExperts f, double tokens) {
-        double experts = f.experts();
-        return experts * (1 - Math.pow(1 - f.computedExpertsPerToken() / experts, Math.pow(tokens, routingSkew)));
+        return distinctExperts(f.experts(), logMissed(f), tokens);
+    }
+
+    double distinctExperts(double experts, double logMissed, double tokens) {
+        return experts * (1 - Exponential.exp(logMissed * Exponential.pow(tokens, routingSkew)));
+    }
+
+    /** Logarithm of the share of experts that a token doesn't compute: {@code ln(1 − k/E)}. */
+    static double logMissed(MixtureOfExperts f) {
+        return Exponential.log(1 - f.computedExpertsPerToken() / f.experts());
     }
 }

@@ -11,13 +11,12 @@ import dev.llmplanner.engine.model.GroupedQueryAttention;
 import dev.llmplanner.engine.model.NoAttention;
 import dev.llmplanner.engine.model.NoFeedForward;
 import dev.llmplanner.engine.model.QkNorm;
-import dev.llmplanner.engine.roofline.OperatorCost.Phase;
 
 /**
  * The time of one forward pass: every operator of every layer on one GPU, each {@code fixed + smoothMax(FLOP time, byte
  * time)}.
  *
- * <p>One pass serves every answer: the estimate of a deployment and, later, the search over deployments. Ignored:
+ * <p>One pass serves every answer: the estimate of a deployment and the search over deployments. Ignored:
  * overlap between operators, activations that spill, differences between layers of one group. Source: the operator
  * tables of {@code docs/model/forward-pass.md}.
  */
@@ -64,42 +63,56 @@ public final class ForwardPass {
      * model must have operators ({@link OperatorCoverage}).
      */
     public PassCost cost(PassShape shape) {
+        PassBuilder pass = new PassBuilder(calibration, bandwidthBytesPerSecond, shape,
+                deployment.layout().attentionDataParallel(), listsOperators);
+        layOut(shape, pass);
+        return pass.build();
+    }
+
+    /**
+     * The seconds of such passes at any number of sequences and prompt tokens.
+     *
+     * @param shape    whose other members stay the same
+     * @param products takes part of the table
+     */
+    public PassTable table(PassShape shape, PassTable.Products products) {
+        PassTable.Sums sums = new PassTable.Sums(
+                calibration, bandwidthBytesPerSecond, deployment.layout().attentionDataParallel(), products);
+        layOut(shape, sums);
+        return sums.table(shape);
+    }
+
+    private void layOut(PassShape shape, Operators pass) {
         Architecture architecture = deployment.architecture();
         ParallelLayout layout = deployment.layout();
-        PassBuilder pass = new PassBuilder(
-                calibration, bandwidthBytesPerSecond, shape.decodeSequences() > 0 ? Phase.DECODE : Phase.PREFILL,
-                listsOperators);
         Collectives collectives = new Collectives(calibration, deployment.interconnect());
-        double tokensPerRank = shape.tokens() / layout.attentionDataParallel();
         double share = Math.ceil((double) architecture.layers() / layout.pipelineParallel()) / architecture.layers();
         for (AttentionGroup group : architecture.attention()) {
             group.attention().match(new AttentionOperators(
-                    pass, precision, share * group.layers(), architecture.hiddenSize(), layout.tensorParallel(),
-                    layout.attentionDataParallel(), shape, deployment.kvFormat()));
+                    pass, precision, share * group.layers(), architecture.hiddenSize(), layout.tensorParallel(), shape,
+                    deployment.kvFormat()));
         }
         for (FeedForwardGroup group : architecture.feedForward()) {
             group.feedForward().match(new FeedForwardOperators(
-                    pass, precision, calibration, share * group.layers(), architecture.hiddenSize(), layout, shape.tokens(),
-                    collectives));
+                    pass, precision, calibration, share * group.layers(), architecture.hiddenSize(), layout, collectives));
         }
         if (layout.tensorParallel() > 1) {
-            reductions(pass, collectives, share, tokensPerRank * architecture.hiddenSize() * BF16_BYTES);
+            reductions(pass, collectives, share, architecture.hiddenSize() * BF16_BYTES);
         }
         if (layout.pipelineParallel() > 1) {
-            double bytes = tokensPerRank / layout.tensorParallel() * architecture.hiddenSize() * 2 * BF16_BYTES;
+            double bytes = 1.0 / layout.tensorParallel() * architecture.hiddenSize() * 2 * BF16_BYTES;
             pass.collective("stage-hand-over", 1, collectives.send(bytes, layout.gpus()));
         }
-        pass.add("elementwise", Kernel.ELEMENTWISE, share * architecture.layers(), 0, 1,
-                ELEMENTWISE_BYTES * tokensPerRank * architecture.hiddenSize(), 1);
-        head(pass, shape);
-        return pass.build();
+        pass.add("elementwise", Kernel.ELEMENTWISE, share * architecture.layers(), Rows.TOKENS, 0, 1, 0,
+                ELEMENTWISE_BYTES * architecture.hiddenSize());
+        head(pass);
     }
 
     /**
      * All-reduces of partial sums: after attention and after the feed-forward, and once more where queries and keys are
      * normalised over all heads; three then carry what two would.
      */
-    private void reductions(PassBuilder pass, Collectives collectives, double share, double bytes) {
+    private void reductions(Operators pass, Collectives collectives, double share, double bytes) {
         ParallelLayout layout = deployment.layout();
         boolean alone = layout.attentionDataParallel() == 1;
         double plain = 0;
@@ -138,19 +151,14 @@ public final class ForwardPass {
     }
 
     /** The vocabulary projection and sampling, for every decode token and every finished prompt. */
-    private void head(PassBuilder pass, PassShape shape) {
+    private void head(Operators pass) {
         ParallelLayout layout = deployment.layout();
-        double rows = Math.max(
-                (shape.decodeSequences() * shape.tokensPerSequence()
-                                + shape.prefillTokens() / shape.promptTokens())
-                        / layout.attentionDataParallel(),
-                1);
         double words = layout.attentionDataParallel() > 1
                 ? deployment.architecture().vocabularySize()
                 : (double) deployment.architecture().vocabularySize() / layout.tensorParallel();
         double hidden = deployment.architecture().hiddenSize();
         MatrixMode mode = precision.head();
-        double bytes = words * hidden * mode.weightBytesPerElement() + rows * hidden * BF16_BYTES + 2 * rows * words;
-        pass.add("head", Kernel.HEAD, 1, 2 * rows * words * hidden, mode.peakFlopPerSecond(), bytes, 1);
+        pass.add("head", Kernel.HEAD, 1, Rows.SAMPLED, 2 * words * hidden, mode.peakFlopPerSecond(),
+                words * hidden * mode.weightBytesPerElement(), hidden * BF16_BYTES + 2 * words);
     }
 }

@@ -44,4 +44,9 @@ public enum Kernel {
     public boolean overlaps() {
         return overlaps;
     }
+
+    /** Seconds of a call beside its latency. */
+    double seconds(double computeSeconds, double memorySeconds, double smoothMaximumPower) {
+        return overlaps ? SmoothMaximum.of(computeSeconds, memorySeconds, smoothMaximumPower) : computeSeconds + memorySeconds;
+    }
 }

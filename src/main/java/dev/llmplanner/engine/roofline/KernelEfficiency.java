@@ -13,4 +13,14 @@ public record KernelEfficiency(double computeFraction, double memoryFraction, do
     public boolean isComplete() {
         return computeFraction < Double.POSITIVE_INFINITY && memoryFraction < Double.POSITIVE_INFINITY;
     }
+
+    /** Of so much work. */
+    double computeSeconds(double flop, double peakFlopPerSecond) {
+        return flop / peakFlopPerSecond / computeFraction;
+    }
+
+    /** Of so much traffic. */
+    double memorySeconds(double bytes, double bandwidthBytesPerSecond) {
+        return bytes / bandwidthBytesPerSecond / memoryFraction;
+    }
 }

@@ -5,15 +5,13 @@ import dev.llmplanner.engine.roofline.OperatorCost.Phase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sums operators while a pass is laid out. Confined to one call of {@link ForwardPass}. */
-final class PassBuilder {
-
-    /** A power whose root is exact arithmetic, the same in every browser, and quick. */
-    private static final double EXACT_POWER = 4;
+/** Sums operators of one shape while a pass is laid out. Confined to one call of {@link ForwardPass}. */
+final class PassBuilder implements Operators {
 
     private final DeviceCalibration calibration;
     private final double bandwidthBytesPerSecond;
-    private final Phase phase;
+    private final PassShape shape;
+    private final int ranks;
     private final boolean listsOperators;
     private final List<OperatorCost> operators = new ArrayList<>();
     private double seconds;
@@ -22,47 +20,57 @@ final class PassBuilder {
     private double interconnectSeconds;
     private double memoryBytes;
 
+    /** @param ranks that share the tokens by attention data parallelism */
     PassBuilder(
-            DeviceCalibration calibration, double bandwidthBytesPerSecond, Phase phase, boolean listsOperators) {
+            DeviceCalibration calibration, double bandwidthBytesPerSecond, PassShape shape, int ranks, boolean listsOperators) {
         this.calibration = calibration;
         this.bandwidthBytesPerSecond = bandwidthBytesPerSecond;
-        this.phase = phase;
+        this.shape = shape;
+        this.ranks = ranks;
         this.listsOperators = listsOperators;
     }
 
-    /** A plain matrix product of {@code m × k} by {@code k × n}, called {@code count} times. */
-    void gemm(String name, double count, MatrixMode mode, double m, double n, double k) {
-        double bytes = n * k * mode.weightBytesPerElement() + m * k * mode.activationBytesPerElement() + 2 * m * n;
-        add(name, mode.gemm(), count, 2 * m * n * k, mode.peakFlopPerSecond(), bytes, 1);
+    private double rows(Rows rows) {
+        return switch (rows) {
+            case TOKENS -> shape.tokens() / ranks;
+            case ALL_TOKENS -> shape.tokens();
+            case SAMPLED -> shape.sampledTokens(ranks);
+            case SEQUENCES -> shape.decodeSequences() / ranks;
+            case PROMPT_TOKENS -> shape.prefillTokens() / ranks;
+        };
+    }
+
+    @Override
+    public void add(String name, Kernel kernel, double count, Rows rows, double flopEach, double peakFlopPerSecond, double bytes,
+            double bytesEach) {
+        double m = rows(rows);
+        if (m > 0) {
+            add(name, kernel, count, flopEach * m, peakFlopPerSecond, bytes + bytesEach * m, 1, 0);
+        }
+    }
+
+    @Override
+    public void experts(String name, double count, RoutedExperts experts) {
+        double tokens = shape.tokens();
+        double distinct = experts.distinct(tokens);
+        add(name, experts.kernel(), count, experts.flop(tokens), experts.peakFlopPerSecond(), experts.bytes(tokens, distinct),
+                experts.penalty(tokens, distinct), experts.extraSeconds(distinct));
     }
 
     /**
-     * A kernel called {@code count} times.
-     *
-     * @param penalty factor on compute time alone, ≥ 1
+     * @param penalty      factor on compute time alone, ≥ 1
+     * @param extraSeconds of each call, beside the kernel's latency
      */
-    void add(String name, Kernel kernel, double count, double flop, double peakFlopPerSecond, double bytes,
-            double penalty) {
-        add(name, kernel, count, flop, peakFlopPerSecond, bytes, penalty, 0);
-    }
-
-    /**
-     * A kernel with a latency beside its usual one.
-     *
-     * @param extraSeconds of each call
-     */
-    void add(String name, Kernel kernel, double count, double flop, double peakFlopPerSecond, double bytes,
+    private void add(String name, Kernel kernel, double count, double flop, double peakFlopPerSecond, double bytes,
             double penalty, double extraSeconds) {
         if (count <= 0) {
             return;
         }
         KernelEfficiency efficiency = calibration.of(kernel);
-        double compute = flop / peakFlopPerSecond / efficiency.computeFraction();
-        double memory = bytes / bandwidthBytesPerSecond / efficiency.memoryFraction();
-        double work = kernel.overlaps()
-                ? smoothMaximum(compute * penalty, memory)
-                : compute * penalty + memory;
-        double total = count * (efficiency.fixedSeconds() + extraSeconds + work);
+        double compute = efficiency.computeSeconds(flop, peakFlopPerSecond);
+        double memory = efficiency.memorySeconds(bytes, bandwidthBytesPerSecond);
+        double total = count * (efficiency.fixedSeconds() + extraSeconds
+                + kernel.seconds(compute * penalty, memory, calibration.smoothMaximumPower()));
         boolean memoryBound = memory >= compute;
         if (memoryBound) {
             memorySeconds += count * memory;
@@ -74,15 +82,17 @@ final class PassBuilder {
         record(name, count, count * flop, count * bytes, total, memoryBound ? Bound.MEMORY : Bound.COMPUTE);
     }
 
-    /** A collective called {@code count} times. */
-    void collective(String name, double count, Collectives.Cost cost) {
+    @Override
+    public void collective(String name, double count, Collectives.Cost cost) {
         if (count <= 0) {
             return;
         }
-        double total = count * (cost.fixedSeconds() + cost.transferSeconds());
+        double tokens = rows(Rows.TOKENS);
+        double transfer = cost.secondsPerRootToken() * Math.sqrt(tokens) + cost.secondsPerToken() * tokens;
+        double total = count * (cost.fixedSeconds() + transfer);
         seconds += total;
-        interconnectSeconds += count * cost.transferSeconds();
-        record(name, count, 0, count * cost.wireBytes(), total, Bound.INTERCONNECT);
+        interconnectSeconds += count * transfer;
+        record(name, count, 0, count * cost.wireBytesPerToken() * tokens, total, Bound.INTERCONNECT);
     }
 
     /** Layers of different groups launch the same projections: a reader wants one line for them. */
@@ -90,6 +100,7 @@ final class PassBuilder {
         if (!listsOperators) {
             return;
         }
+        Phase phase = shape.decodeSequences() > 0 ? Phase.DECODE : Phase.PREFILL;
         for (int i = 0; i < operators.size(); i++) {
             OperatorCost other = operators.get(i);
             if (other.name().equals(name) && other.flop() * count == flop * other.count()
@@ -100,19 +111,6 @@ final class PassBuilder {
             }
         }
         operators.add(new OperatorCost(phase, name, count, flop, bytes, total, bound));
-    }
-
-    private double smoothMaximum(double a, double b) {
-        double larger = Math.max(a, b);
-        if (larger == 0) {
-            return 0;
-        }
-        double ratio = Math.min(a, b) / larger;
-        double power = calibration.smoothMaximumPower();
-        if (power == EXACT_POWER) {
-            return larger * Math.sqrt(Math.sqrt(1 + ratio * ratio * ratio * ratio));
-        }
-        return larger * Math.pow(1 + Math.pow(ratio, power), 1 / power);
     }
 
     PassCost build() {

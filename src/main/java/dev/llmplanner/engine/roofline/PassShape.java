@@ -46,4 +46,9 @@ public record PassShape(
     public double tokens() {
         return decodeSequences * tokensPerSequence + prefillTokens;
     }
+
+    /** Tokens of a rank whose successor is sampled: all that decode, and the last one of every prompt that ends. */
+    double sampledTokens(int ranks) {
+        return Math.max((decodeSequences * tokensPerSequence + prefillTokens / promptTokens) / ranks, 1);
+    }
 }

@@ -1,8 +1,7 @@
 package dev.llmplanner.engine.search;
 
-import dev.llmplanner.engine.serving.ServingPoint;
+import dev.llmplanner.engine.serving.Latency;
 import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The largest number of requests in flight on a replica that keeps the service levels.
@@ -27,33 +26,38 @@ public final class LoadSearch {
     /** Share by which requests per second may fall as load rises; 0.0002 is the most that was seen. */
     public static final double MOST_FALL = 0.005;
 
-    private final IntFunction<ServingPoint> points;
+    private final IntFunction<Latency> points;
     private final Slo slo;
     private final int evenUpTo;
-    private final ToDoubleFunction<ServingPoint> value;
+    private final Measure measure;
     private final double worth;
 
+    /** What a load is worth. Neither falls with load. */
+    public enum Measure {
+        REQUESTS_IN_FLIGHT,
+        REQUESTS_PER_SECOND
+    }
+
     /**
-     * @param points       the curve, at whole numbers from 1
+     * @param points       the curve, at whole numbers from 1; latency at the percentile of the limits
      * @param outputTokens up to so many in flight, prompts are computed one at a time
      */
-    public LoadSearch(IntFunction<ServingPoint> points, Slo slo, double outputTokens) {
-        this(points, slo, outputTokens, ServingPoint::concurrency, 0);
+    public LoadSearch(IntFunction<Latency> points, Slo slo, double outputTokens) {
+        this(points, slo, outputTokens, Measure.REQUESTS_IN_FLIGHT, 0);
     }
 
     /**
      * A search for a load that is worth something.
      *
-     * @param value of a point; never falls with load
+     * @param measure what a load is worth
      * @param worth a search may end as soon as no load that keeps the limits can reach it
      */
     public LoadSearch(
-            IntFunction<ServingPoint> points, Slo slo, double outputTokens, ToDoubleFunction<ServingPoint> value,
-            double worth) {
+            IntFunction<Latency> points, Slo slo, double outputTokens, Measure measure, double worth) {
         this.points = points;
         this.slo = slo;
         this.evenUpTo = (int) Math.min(Integer.MAX_VALUE, Math.floor(outputTokens));
-        this.value = value;
+        this.measure = measure;
         this.worth = worth;
     }
 
@@ -62,11 +66,11 @@ public final class LoadSearch {
         if (most < 1) {
             return 0;
         }
-        ServingPoint last = points.apply(most);
+        Latency last = points.apply(most);
         if (slo.isMet(last)) {
             return most;
         }
-        if (isTooLittle(last)) {
+        if (isTooLittle(most, last)) {
             return NOT_WORTH;
         }
         if (most <= evenUpTo) {
@@ -76,8 +80,8 @@ public final class LoadSearch {
         return uneven > 0 ? uneven : largest(evenUpTo);
     }
 
-    private boolean isTooLittle(ServingPoint point) {
-        return value.applyAsDouble(point) < worth * (1 - MOST_FALL);
+    private boolean isTooLittle(int load, Latency point) {
+        return (measure == Measure.REQUESTS_IN_FLIGHT ? load : point.requestsPerSecond()) < worth * (1 - MOST_FALL);
     }
 
     /** Below a load that breaks the limits; neither falls there. */
@@ -86,10 +90,10 @@ public final class LoadSearch {
         int high = breaks;
         while (high - low > 1) {
             int middle = low + (high - low) / 2;
-            ServingPoint point = points.apply(middle);
+            Latency point = points.apply(middle);
             if (slo.isMet(point)) {
                 low = middle;
-            } else if (isTooLittle(point)) {
+            } else if (isTooLittle(middle, point)) {
                 return NOT_WORTH;
             } else {
                 high = middle;
@@ -103,11 +107,11 @@ public final class LoadSearch {
         if (low > high) {
             return 0;
         }
-        ServingPoint last = points.apply(high);
+        Latency last = points.apply(high);
         if (slo.isMet(last)) {
             return high;
         }
-        if (low == high || isTooLittle(last) || breaksAll(points.apply(low), (double) low / high)) {
+        if (low == high || isTooLittle(high, last) || breaksAll(points.apply(low), (double) low / high)) {
             return 0;
         }
         int middle = low + (high - low) / 2;
@@ -116,8 +120,8 @@ public final class LoadSearch {
     }
 
     /** Whether a limit is broken up to loads of that many times the point's. */
-    private boolean breaksAll(ServingPoint point, double share) {
-        return slo.percentile().ttftSeconds(point) * share > slo.ttftSeconds() * Slo.NEAR
-                || slo.percentile().tpotSeconds(point) * share > slo.tpotSeconds() * Slo.NEAR;
+    private boolean breaksAll(Latency point, double share) {
+        return point.ttftSeconds() * share > slo.ttftSeconds() * Slo.NEAR
+                || point.tpotSeconds() * share > slo.tpotSeconds() * Slo.NEAR;
     }
 }

@@ -1,5 +1,7 @@
 package dev.llmplanner.engine.search;
 
+import dev.llmplanner.engine.serving.Latency;
+import dev.llmplanner.engine.serving.LoadCurve;
 import dev.llmplanner.engine.serving.ServingPoint;
 
 /**
@@ -12,22 +14,34 @@ import dev.llmplanner.engine.serving.ServingPoint;
  * prompts differ in length.
  */
 public enum Percentile {
-    MEAN("mean", 0),
-    P50("p50", 0),
-    P95("p95", 1.6449),
-    P99("p99", 2.3263);
+    MEAN("mean", 0, 0),
+    P50("p50", 0.5, 0),
+    P95("p95", 0.95, 1.6449),
+    P99("p99", 0.99, 2.3263);
 
     private final String code;
+    private final double quantile;
     private final double deviates;
 
-    Percentile(String code, double deviates) {
+    Percentile(String code, double quantile, double deviates) {
         this.code = code;
+        this.quantile = quantile;
         this.deviates = deviates;
     }
 
     /** The name in requests. */
     public String code() {
         return code;
+    }
+
+    /** Latency at that load of a replica. */
+    public Latency at(LoadCurve curve, double load) {
+        return curve.latency(load, quantile, deviates);
+    }
+
+    /** Latency of that point. */
+    public Latency of(ServingPoint point) {
+        return new Latency(ttftSeconds(point), tpotSeconds(point), point.requestsPerSecond());
     }
 
     /** Time to first token of that point, seconds. */

@@ -1,6 +1,6 @@
 package dev.llmplanner.engine.search;
 
-import dev.llmplanner.engine.serving.ServingPoint;
+import dev.llmplanner.engine.serving.Latency;
 
 /**
  * Limits on latency. A figure within 10⁻⁹ of its limit keeps it, on every runtime.
@@ -30,17 +30,17 @@ public record Slo(double ttftSeconds, double tpotSeconds, Percentile percentile)
         return tpotSeconds < Double.POSITIVE_INFINITY;
     }
 
-    public boolean ttftMet(ServingPoint point) {
-        return !hasTtft() || percentile.ttftSeconds(point) <= ttftSeconds * NEAR;
+    public boolean ttftMet(Latency latency) {
+        return !hasTtft() || latency.ttftSeconds() <= ttftSeconds * NEAR;
     }
 
-    public boolean tpotMet(ServingPoint point) {
-        return !hasTpot() || percentile.tpotSeconds(point) <= tpotSeconds * NEAR;
+    public boolean tpotMet(Latency latency) {
+        return !hasTpot() || latency.tpotSeconds() <= tpotSeconds * NEAR;
     }
 
-    /** Whether that point keeps both. */
-    public boolean isMet(ServingPoint point) {
-        return tpotMet(point) && ttftMet(point);
+    /** Whether latency at the percentile keeps both. */
+    public boolean isMet(Latency latency) {
+        return tpotMet(latency) && ttftMet(latency);
     }
 
     /** The limits on estimates where measurements are that many times them. */

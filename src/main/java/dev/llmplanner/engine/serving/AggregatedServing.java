@@ -2,7 +2,6 @@ package dev.llmplanner.engine.serving;
 
 import dev.llmplanner.engine.deployment.Arrival;
 import dev.llmplanner.engine.deployment.Deployment;
-import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.engine.memory.MemoryPlan;
 
 /**
@@ -14,22 +13,40 @@ import dev.llmplanner.engine.memory.MemoryPlan;
  * {@code TPOT = D + (others/O)·stall·added}. {@code TTFT = fixed + a·prompting + b·D + wait}, where the wait is the burst of a
  * closed loop, or M/D/1's for independent users, and what requests beyond the KV pool queue for. Source:
  * {@code docs/model/serving.md}.
+ *
+ * <p>Moves from load to load, and keeps the parts of the last one. Not safe to share between threads.
  */
 final class AggregatedServing {
 
     private static final int BISECTION_STEPS = 40;
 
     private final Deployment deployment;
-    private final MemoryPlan memory;
     private final EngineCalibration calibration;
     private final StepTimes steps;
+    private final double capacity;
+
+    private double concurrency = -1;
+    private double running;
+    private StepTimes.Decode decode;
+    private StepTimes.Prefill prefill;
+    private double saved;
+    private double added;
+    private double stall;
+    private double tpot;
+    private double prompting;
+    private double alone;
+    private double queued;
+    private double together;
+    private double wait;
+    private double utilisation;
+    private double ttft;
 
     AggregatedServing(
             Deployment deployment, MemoryPlan memory, EngineCalibration calibration, StepTimes steps) {
         this.deployment = deployment;
-        this.memory = memory;
         this.calibration = calibration;
         this.steps = steps;
+        this.capacity = memory.maxRunningBatch();
     }
 
     /**
@@ -38,9 +55,9 @@ final class AggregatedServing {
      * even that isn't more than {@code enough}.
      */
     double roughOutputTokensPerSecond(double concurrency, double enough) {
-        double running = Math.min(concurrency, memory.maxRunningBatch());
+        double running = Math.min(concurrency, capacity);
         double answer = deployment.workload().outputTokens();
-        double decode = answer * decode(running).secondsPerToken();
+        double decode = answer * decodeSecondsPerToken(running);
         if (running * answer / decode <= enough) {
             return running * answer / decode;
         }
@@ -49,41 +66,77 @@ final class AggregatedServing {
     }
 
     double decodeSecondsPerToken(double running) {
-        return decode(running).secondsPerToken();
+        return steps.decodeSecondsPerToken(running);
     }
 
     /** The point with that many requests in flight. */
-    ServingPoint atConcurrency(double concurrency) {
-        Workload workload = deployment.workload();
-        double capacity = memory.maxRunningBatch();
-        double running = Math.min(concurrency, capacity);
-        double answer = workload.outputTokens();
-        StepTimes.Decode decode = decode(running);
-        double poll = pollSteps(running);
-        StepTimes.Prefill prefill = prefill(running);
-        double saved = savedSeconds(running, decode, prefill);
-        double added = added(prefill, saved);
-        double stall = others(running, prefill) / answer * calibration.stallFraction() * added;
-        double tpot = decode.secondsPerToken() + stall;
-        double prompting = prompting(decode, prefill, saved);
-        double alone = calibration.ttftFixedSeconds()
-                + calibration.ttftPrefillFactor() * prompting
-                + calibration.ttftExpertsSeconds() * deployment.architecture().expertLayers() * prefill.chunks()
-                + (calibration.ttftStepFactor() + (poll - 1) / 2) * decode.seconds();
-        double queued = Math.max(0, concurrency - capacity) / capacity * (answer * tpot + alone);
-        double together = togetherSeconds(running, prefill);
-        Wait wait = workload.arrival() == Arrival.CLOSED_LOOP
-                ? burst(alone + queued + together, running, prefill.kernelServiceSeconds())
-                : poisson(alone + queued + together, running, alone + answer * tpot, prefill.kernelServiceSeconds());
-        double ttft = alone + queued + together + wait.meanSeconds();
+    ServingPoint atConcurrency(double inFlight) {
+        move(inFlight);
         return new ServingPoint(
                 concurrency, running, capacity,
-                decode.cost(), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
-                prefill.cost(), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
+                steps.decodeCost(running), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
+                steps.prefillCost(prefill.chunkTokens()), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
                 prefill.kernelServiceSeconds(),
-                prefill.promptSeconds(), saved, added, prompting, prefill.chunks(), poll,
-                together, others(running, prefill), stall, tpot, alone, queued, wait.utilisationFraction(), wait.meanSeconds(),
-                ttft, wait.spread(), concurrency / (ttft + answer * tpot));
+                prefill.promptSeconds(), saved, added, prompting, prefill.chunks(), pollSteps(running),
+                together, others(running, prefill), stall, tpot, alone, queued, utilisation, wait,
+                ttft, new Percentiles(ttft(0.5), ttft(0.95), ttft(0.99)), requestsPerSecond());
+    }
+
+    /** Latency there alone. */
+    Latency latency(double inFlight, double quantile, double deviates) {
+        move(inFlight);
+        return new Latency(quantile == 0 ? ttft : ttft(quantile),
+                tpot + deviates * stall / Math.sqrt(Math.max(1, running)), requestsPerSecond());
+    }
+
+    private double requestsPerSecond() {
+        return concurrency / (ttft + deployment.workload().outputTokens() * tpot);
+    }
+
+    /** Computes the parts of the point with so many in flight. */
+    private void move(double inFlight) {
+        if (inFlight == concurrency) {
+            return;
+        }
+        concurrency = inFlight;
+        running = Math.min(concurrency, capacity);
+        double answer = deployment.workload().outputTokens();
+        decode = steps.decode(running);
+        prefill = prefill(running);
+        saved = savedSeconds(running, decode, prefill);
+        added = added(prefill, saved);
+        stall = others(running, prefill) / answer * calibration.stallFraction() * added;
+        tpot = decode.secondsPerToken() + stall;
+        prompting = prompting(decode, prefill, saved);
+        alone = calibration.ttftFixedSeconds()
+                + calibration.ttftPrefillFactor() * prompting
+                + calibration.ttftExpertsSeconds() * deployment.architecture().expertLayers() * prefill.chunks()
+                + (calibration.ttftStepFactor() + (pollSteps(running) - 1) / 2) * decode.seconds();
+        queued = Math.max(0, concurrency - capacity) / capacity * (answer * tpot + alone);
+        together = togetherSeconds(running, prefill);
+        if (isClosed()) {
+            utilisation = 0;
+            wait = calibration.ttftBurstFraction() * wave();
+        } else {
+            utilisation = utilisation(running, alone + answer * tpot, prefill.kernelServiceSeconds());
+            wait = utilisation / (2 * (1 - utilisation)) * prefill.kernelServiceSeconds();
+        }
+        ttft = alone + queued + together + wait;
+    }
+
+    private boolean isClosed() {
+        return deployment.workload().arrival() == Arrival.CLOSED_LOOP;
+    }
+
+    /** Prefill of all that run, seconds. */
+    private double wave() {
+        return running * prefill.kernelServiceSeconds();
+    }
+
+    private double ttft(double quantile) {
+        return alone + queued + together + (isClosed()
+                ? TtftSpread.even(wave(), calibration.ttftBurstFraction(), quantile)
+                : TtftSpread.exponential(wait, utilisation, quantile));
     }
 
     /**
@@ -91,8 +144,7 @@ final class AggregatedServing {
      * once between two of its own: those that share the step of its own prompt are in its TTFT, the rest stalls it.
      */
     private double others(double running, StepTimes.Prefill prefill) {
-        return deployment.workload().arrival() == Arrival.CLOSED_LOOP
-                ? Math.max(0, running - prefill.sharing()) : running;
+        return isClosed() ? Math.max(0, running - prefill.sharing()) : running;
     }
 
     /** Seconds that one pass for both saves against a prefill step and a decode step one after the other. */
@@ -100,10 +152,7 @@ final class AggregatedServing {
         if (calibration.fusedFraction() == 0) {
             return 0;
         }
-        Workload workload = deployment.workload();
-        double fused = steps.fusedStageSeconds(
-                running, workload.inputTokens() + workload.outputTokens() / 2, prefill.chunkTokens(),
-                workload.computedInputTokens(), attendedTokens());
+        double fused = steps.fusedStageSeconds(running, prefill.chunkTokens());
         return Math.max(0, prefill.stageSeconds() + decode.stageSeconds() - fused);
     }
 
@@ -134,50 +183,26 @@ final class AggregatedServing {
         return Math.max(0, steps - 1) / 2 * prefill.stageSeconds();
     }
 
-    private double attendedTokens() {
-        return deployment.workload().inputTokens() * (1 + deployment.workload().prefixCacheHitFraction());
-    }
-
-    private StepTimes.Decode decode(double running) {
-        Workload workload = deployment.workload();
-        return steps.decode(running, workload.inputTokens() + workload.outputTokens() / 2);
-    }
-
     private StepTimes.Prefill prefill(double running) {
-        Workload workload = deployment.workload();
-        double prompt = workload.computedInputTokens();
-        double chunk = Math.min(
-                deployment.limits().maxBatchedTokens(), prompt * Math.max(1, found(running)));
-        return steps.prefill(chunk, prompt, attendedTokens());
-    }
-
-    /** A wait beside the mean, with the spread of TTFT that it makes. */
-    private record Wait(double meanSeconds, double utilisationFraction, Percentiles spread) {}
-
-    private Wait burst(double otherSeconds, double running, double serviceSeconds) {
-        double fraction = calibration.ttftBurstFraction();
-        double wave = running * serviceSeconds;
-        return new Wait(fraction * wave, 0, TtftSpread.closedLoop(otherSeconds, wave, fraction));
+        double prompt = deployment.workload().computedInputTokens();
+        return steps.prefill(Math.min(deployment.limits().maxBatchedTokens(), prompt * Math.max(1, found(running))));
     }
 
     /**
-     * Mean wait for prefill with exponential gaps, where {@code running} requests are in flight: with utilisation
+     * Utilisation of prefill with exponential gaps, where {@code running} requests are in flight: with utilisation
      * {@code x = λ·service}, {@code running = x·residence/service + x²/(2(1 − x))} by Little's law and M/D/1.
      */
-    private static Wait poisson(
-            double otherSeconds, double running, double residenceSeconds, double serviceSeconds) {
+    private static double utilisation(double running, double residenceSeconds, double serviceSeconds) {
         double k = residenceSeconds / serviceSeconds;
         double b = 2 * (k + running);
-        double utilisation = 4 * running / (b + Math.sqrt(4 * (k - running) * (k - running) + 8 * running));
-        double mean = utilisation / (2 * (1 - utilisation)) * serviceSeconds;
-        return new Wait(mean, utilisation, TtftSpread.poisson(otherSeconds, mean, utilisation));
+        return 4 * running / (b + Math.sqrt(4 * (k - running) * (k - running) + 8 * running));
     }
 
     /** The most requests per second that can be sustained: bounded by the batch, and by the GPUs' time. */
     double highestRequestsPerSecond() {
-        double most = memory.maxRunningBatch();
+        double most = capacity;
         double answer = deployment.workload().outputTokens();
-        StepTimes.Decode decode = decode(most);
+        StepTimes.Decode decode = steps.decode(most);
         StepTimes.Prefill prefill = prefill(most);
         double added = added(prefill, savedSeconds(most, decode, prefill));
         double stall = others(most, prefill) / answer * calibration.stallFraction() * added;
@@ -192,10 +217,11 @@ final class AggregatedServing {
      */
     ServingPoint atRate(double requestsPerSecond) {
         double low = 0;
-        double high = memory.maxRunningBatch();
+        double high = capacity;
         for (int step = 0; step < BISECTION_STEPS && high - low > high * 1e-9; step++) {
             double middle = (low + high) / 2;
-            if (atConcurrency(middle).requestsPerSecond() < requestsPerSecond) {
+            move(middle);
+            if (requestsPerSecond() < requestsPerSecond) {
                 low = middle;
             } else {
                 high = middle;

@@ -8,6 +8,7 @@ import dev.llmplanner.engine.memory.KvCacheFigures;
 import dev.llmplanner.engine.memory.KvFootprint;
 import dev.llmplanner.engine.memory.MemoryPerGpu;
 import dev.llmplanner.engine.memory.MemoryPlan;
+import dev.llmplanner.engine.roofline.PassTable;
 import dev.llmplanner.engine.roofline.Precision;
 import dev.llmplanner.engine.serving.Finding.Severity;
 import java.util.ArrayList;
@@ -70,8 +71,8 @@ public final class DisaggregatedEstimator {
         EngineCalibration calibration = knowledge.calibration().orElseThrow();
         return Optional.of(new PoolCurve(new DisaggregatedServing(
                 pair, memory, knowledge.pools(),
-                new StepTimes(pair.prefill(), precision, calibration, false),
-                new StepTimes(decode, precision, calibration, false), transfer.getAsDouble())));
+                new StepTimes(pair.prefill(), precision, calibration, false, new PassTable.Products()),
+                new StepTimes(decode, precision, calibration, false, new PassTable.Products()), transfer.getAsDouble())));
     }
 
     /** The operating point alone; empty where the decode workers don't fit. Every fact that a speed needs is there. */
@@ -86,8 +87,8 @@ public final class DisaggregatedEstimator {
         EngineCalibration calibration = knowledge.calibration().orElseThrow();
         DisaggregatedServing serving = new DisaggregatedServing(
                 pair, memory, knowledge.pools(),
-                new StepTimes(pair.prefill(), precision, calibration, false),
-                new StepTimes(decode, precision, calibration, false),
+                new StepTimes(pair.prefill(), precision, calibration, false, new PassTable.Products()),
+                new StepTimes(decode, precision, calibration, false, new PassTable.Products()),
                 transferSeconds(pair, knowledge.pools()).orElseThrow());
         return Optional.of(point(pair, serving, new ArrayList<>()).point());
     }

@@ -54,24 +54,38 @@ final class DisaggregatedServing {
     }
 
     double decodeSecondsPerToken(double running) {
-        return decode(running).secondsPerToken();
+        return decodeSteps.decodeSecondsPerToken(running / pair.decodeWorkers());
     }
 
     private StepTimes.Decode decode(double running) {
-        return decodeSteps.decode(
-                running / pair.decodeWorkers(), workload().inputTokens() + workload().outputTokens() / 2);
+        return decodeSteps.decode(running / pair.decodeWorkers());
     }
 
     private StepTimes.Prefill prefill(double queuePerWorker) {
         double prompt = workload().computedInputTokens();
-        double chunk = Math.min(
-                pair.prefill().limits().maxBatchedTokens(), prompt * Math.max(1, queuePerWorker));
-        return prefillSteps.prefill(
-                chunk, prompt, workload().inputTokens() * (1 + workload().prefixCacheHitFraction()));
+        return prefillSteps.prefill(Math.min(
+                pair.prefill().limits().maxBatchedTokens(), prompt * Math.max(1, queuePerWorker)));
     }
 
     /** The point with that many requests in flight. */
     PoolPoint atConcurrency(double concurrency) {
+        return point(running(concurrency), concurrency);
+    }
+
+    /** Latency there alone. Decode workers stall for nobody's prompts, so that TPOT doesn't spread. */
+    Latency latency(double concurrency, double quantile) {
+        double running = running(concurrency);
+        double tpot = decodeSecondsPerToken(running);
+        double rate = running / (workload().outputTokens() * tpot);
+        StepTimes.Prefill prefill = prefill((concurrency - running) / pair.prefillWorkers());
+        double utilisation = Math.min(1, rate * prefill.serviceSeconds() / pair.prefillWorkers());
+        double ttft = Math.max((concurrency - running) / rate, alone(prefill));
+        return new Latency(
+                quantile == 0 ? ttft : quantile(ttft, prefill, utilisation, concurrency, quantile), tpot, rate);
+    }
+
+    /** Requests that decode of so many in flight. */
+    private double running(double concurrency) {
         double low = 0;
         double high = Math.min(concurrency, mostRunning());
         for (int step = 0; step < BISECTION_STEPS && high - low > high * 1e-9; step++) {
@@ -82,13 +96,11 @@ final class DisaggregatedServing {
                 high = middle;
             }
         }
-        double running = sustains(high, concurrency) ? high : low;
-        return point(running, concurrency);
+        return sustains(high, concurrency) ? high : low;
     }
 
     private boolean sustains(double running, double concurrency) {
-        StepTimes.Decode decode = decode(running);
-        double rate = running / (workload().outputTokens() * decode.secondsPerToken());
+        double rate = running / (workload().outputTokens() * decodeSecondsPerToken(running));
         StepTimes.Prefill prefill = prefill((concurrency - running) / pair.prefillWorkers());
         double utilisation = rate * prefill.serviceSeconds() / pair.prefillWorkers();
         return utilisation <= 1
@@ -122,8 +134,8 @@ final class DisaggregatedServing {
         double ttft = Math.max((concurrency - running) / rate, alone(prefill));
         return new PoolPoint(
                 new ServingPoint(concurrency, running, mostRunning(),
-                        decode.cost(), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
-                        prefill.cost(), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
+                        decodeSteps.decodeCost(running / pair.decodeWorkers()), decode.draftSeconds(), decode.seconds(), decode.tokensPerStep(),
+                        prefillSteps.prefillCost(prefill.chunkTokens()), prefill.chunkTokens(), prefill.stageSeconds(), prefill.serviceSeconds(),
                         prefill.kernelServiceSeconds(),
                         prefill.promptSeconds(), 0, prefill.serviceSeconds(), prefill.promptSeconds(),
                         prefill.chunks(), 1, 0, 0, 0, tpot, alone(prefill), 0, utilisation,
@@ -134,13 +146,21 @@ final class DisaggregatedServing {
 
     private Percentiles spread(
             double ttft, StepTimes.Prefill prefill, double utilisation, double concurrency) {
-        double wave = concurrency * prefill.serviceSeconds() / pair.prefillWorkers();
+        return new Percentiles(
+                quantile(ttft, prefill, utilisation, concurrency, 0.5),
+                quantile(ttft, prefill, utilisation, concurrency, 0.95),
+                quantile(ttft, prefill, utilisation, concurrency, 0.99));
+    }
+
+    private double quantile(
+            double ttft, StepTimes.Prefill prefill, double utilisation, double concurrency, double quantile) {
         if (workload().arrival() == Arrival.CLOSED_LOOP) {
-            double mean = pools.burstFraction() * wave;
-            return TtftSpread.closedLoop(Math.max(alone(prefill), ttft - mean), wave, pools.burstFraction());
+            double wave = concurrency * prefill.serviceSeconds() / pair.prefillWorkers();
+            return Math.max(alone(prefill), ttft - pools.burstFraction() * wave)
+                    + TtftSpread.even(wave, pools.burstFraction(), quantile);
         }
         double mean = Math.max(0, ttft - alone(prefill));
-        return TtftSpread.poisson(ttft - mean, mean, utilisation);
+        return ttft - mean + TtftSpread.exponential(mean, utilisation, quantile);
     }
 
     /** The most requests per second that both pools sustain. */
@@ -150,7 +170,7 @@ final class DisaggregatedServing {
 
     private double decodeRate() {
         double running = mostRunning();
-        return running / (workload().outputTokens() * decode(running).secondsPerToken());
+        return running / (workload().outputTokens() * decodeSecondsPerToken(running));
     }
 
     /** With whole chunks, which is the most that a prefill worker can do. */
@@ -171,7 +191,7 @@ final class DisaggregatedServing {
         double high = mostRunning();
         for (int step = 0; step < BISECTION_STEPS && high - low > high * 1e-9; step++) {
             double middle = (low + high) / 2;
-            if (middle / (workload().outputTokens() * decode(middle).secondsPerToken()) < requestsPerSecond) {
+            if (middle / (workload().outputTokens() * decodeSecondsPerToken(middle)) < requestsPerSecond) {
                 low = middle;
             } else {
                 high = middle;

@@ -8,6 +8,7 @@ import dev.llmplanner.engine.hardware.DeviceMemory;
 import dev.llmplanner.engine.memory.KvCacheFigures;
 import dev.llmplanner.engine.memory.MemoryPerGpu;
 import dev.llmplanner.engine.memory.MemoryPlan;
+import dev.llmplanner.engine.roofline.PassTable;
 import dev.llmplanner.engine.roofline.Precision;
 import dev.llmplanner.engine.serving.Finding.Severity;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class Estimator {
         EngineCalibration calibration = knowledge.calibration().orElseThrow();
         Precision precision = Precision.of(deployment.weights(), deployment.accelerator()).orElseThrow();
         AggregatedServing serving = new AggregatedServing(
-                deployment, memory, calibration, new StepTimes(deployment, precision, calibration, false));
+                deployment, memory, calibration, new StepTimes(deployment, precision, calibration, false, new PassTable.Products()));
         return Optional.of(point(deployment.workload(), serving, new ArrayList<>()));
     }
 

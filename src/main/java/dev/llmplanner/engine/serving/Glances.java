@@ -2,6 +2,7 @@ package dev.llmplanner.engine.serving;
 
 import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.memory.MemoryPlan;
+import dev.llmplanner.engine.roofline.PassTable;
 import dev.llmplanner.engine.roofline.Precision;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class Glances {
     private final Knowledge knowledge;
     private final List<Finding> missing;
     private final Optional<Precision> precision;
+    private final PassTable.Products products = new PassTable.Products();
 
     private Glances(Knowledge knowledge, List<Finding> missing, Optional<Precision> precision) {
         this.knowledge = knowledge;
@@ -74,6 +76,7 @@ public final class Glances {
     }
 
     private StepTimes steps(Deployment deployment) {
-        return new StepTimes(deployment, precision.orElseThrow(), knowledge.calibration().orElseThrow(), false);
+        return new StepTimes(deployment, precision.orElseThrow(), knowledge.calibration().orElseThrow(), false,
+                products);
     }
 }

@@ -12,6 +12,14 @@ public interface LoadCurve {
     /** The point with that many requests in flight. */
     ServingPoint at(double concurrency);
 
+    /**
+     * Latency of that point alone, which is there sooner.
+     *
+     * @param quantile of TTFT over requests; 0: the mean
+     * @param deviates standard deviations of a token's mean stall that are added to TPOT
+     */
+    Latency latency(double concurrency, double quantile, double deviates);
+
     /** Decode steps alone per token of one sequence, with that many decoding: TPOT is never less. */
     double decodeSecondsPerToken(double running);
 

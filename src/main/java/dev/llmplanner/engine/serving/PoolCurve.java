@@ -14,6 +14,11 @@ record PoolCurve(DisaggregatedServing serving) implements LoadCurve {
     }
 
     @Override
+    public Latency latency(double concurrency, double quantile, double deviates) {
+        return serving.latency(concurrency, quantile);
+    }
+
+    @Override
     public double decodeSecondsPerToken(double running) {
         return serving.decodeSecondsPerToken(running);
     }

@@ -9,6 +9,11 @@ record ReplicaCurve(AggregatedServing serving, double mostRunning) implements Lo
     }
 
     @Override
+    public Latency latency(double concurrency, double quantile, double deviates) {
+        return serving.latency(concurrency, quantile, deviates);
+    }
+
+    @Override
     public double decodeSecondsPerToken(double running) {
         return serving.decodeSecondsPerToken(running);
     }

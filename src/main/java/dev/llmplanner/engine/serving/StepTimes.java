@@ -9,6 +9,7 @@ import dev.llmplanner.engine.model.FeedForwardGroup;
 import dev.llmplanner.engine.roofline.ForwardPass;
 import dev.llmplanner.engine.roofline.PassCost;
 import dev.llmplanner.engine.roofline.PassShape;
+import dev.llmplanner.engine.roofline.PassTable;
 import dev.llmplanner.engine.roofline.Precision;
 import java.util.List;
 import java.util.Optional;
@@ -25,24 +26,40 @@ final class StepTimes {
     private final Deployment deployment;
     private final EngineCalibration calibration;
     private final ForwardPass pass;
-    private final Optional<ForwardPass> draftPass;
+    private final PassShape shape;
+    private final PassTable table;
+    private final Optional<PassTable> draftTable;
     private final int stages;
+    private final double depth;
+    private final double tokensPerStep;
+    private Prefill latest;
 
     StepTimes(Deployment deployment, Precision precision, EngineCalibration calibration) {
-        this(deployment, precision, calibration, true);
+        this(deployment, precision, calibration, true, new PassTable.Products());
     }
 
-    StepTimes(
-            Deployment deployment, Precision precision, EngineCalibration calibration, boolean listsOperators) {
+    /**
+     * @param listsOperators whether costs name their operators
+     * @param products       takes part of the tables of passes
+     */
+    StepTimes(Deployment deployment, Precision precision, EngineCalibration calibration, boolean listsOperators,
+            PassTable.Products products) {
         this.deployment = deployment;
         this.calibration = calibration;
         this.pass = new ForwardPass(deployment, precision, calibration.device(), listsOperators);
         this.stages = deployment.layout().pipelineParallel();
-        this.draftPass = deployment.workload().speculation()
-                .flatMap(speculation -> deployment.architecture().draft())
+        Workload workload = deployment.workload();
+        Optional<Workload.Speculation> speculation = workload.speculation();
+        this.depth = speculation.isPresent() ? speculation.get().depth() : 0;
+        this.tokensPerStep = speculation.isPresent() ? speculation.get().tokensPerStep() : 1;
+        this.shape = PassShape.fused(1, depth + 1, workload.inputTokens() + workload.outputTokens() / 2, 1,
+                workload.computedInputTokens(), workload.inputTokens() * (1 + workload.prefixCacheHitFraction()));
+        this.table = pass.table(shape, products);
+        this.draftTable = speculation
+                .flatMap(used -> deployment.architecture().draft())
                 .map(draft -> new ForwardPass(
                         deployment.with(draftArchitecture(deployment.architecture(), draft)), precision,
-                        calibration.device(), listsOperators));
+                        calibration.device(), false).table(PassShape.decode(1, shape.contextTokens()), products));
     }
 
     private static Architecture draftArchitecture(Architecture architecture, DraftLayers draft) {
@@ -62,14 +79,12 @@ final class StepTimes {
     /**
      * One decode step.
      *
-     * @param cost           of one pipeline stage's micro-batch
      * @param draftSeconds   of the draft passes before it, on one stage
      * @param stageSeconds   of one stage with the host's work, without drafts
      * @param seconds        until every sequence has been through all stages
      * @param tokensPerStep  that each sequence gains
      */
-    record Decode(
-            PassCost cost, double draftSeconds, double stageSeconds, double seconds, double tokensPerStep) {
+    record Decode(double draftSeconds, double stageSeconds, double seconds, double tokensPerStep) {
 
         /** Seconds per token of one sequence. */
         double secondsPerToken() {
@@ -77,36 +92,46 @@ final class StepTimes {
         }
     }
 
-    /** The step of {@code sequences} with that mean context. */
-    Decode decode(double sequences, double contextTokens) {
-        double micro = stages == 1 ? sequences : Math.max(1, sequences / stages);
-        Optional<Workload.Speculation> speculation = deployment.workload().speculation();
-        double depth = speculation.map(Workload.Speculation::depth).orElse(0);
-        PassCost cost = pass.cost(PassShape.verify(micro, depth + 1, contextTokens));
-        double draft = draftPass.isPresent()
-                ? depth * (draftPass.get().cost(PassShape.decode(micro, contextTokens)).seconds() + calibration.stepSeconds())
-                : 0;
-        double stage = stageSeconds(cost) + sequenceSeconds(micro);
-        return new Decode(
-                cost,
-                draft,
-                stage,
-                stages * (stage + draft),
-                speculation.map(Workload.Speculation::tokensPerStep).orElse(1.0));
+    /** The step of {@code sequences}, at the workload's mean context. */
+    Decode decode(double sequences) {
+        double micro = micro(sequences);
+        double draft = draftSeconds(micro);
+        double stage = stageSeconds(table.seconds(micro, 0)) + sequenceSeconds(micro);
+        return new Decode(draft, stage, stages * (stage + draft), tokensPerStep);
+    }
+
+    /** Seconds per token of one sequence, of that step. */
+    double decodeSecondsPerToken(double sequences) {
+        double micro = micro(sequences);
+        double stage = stageSeconds(table.seconds(micro, 0)) + sequenceSeconds(micro);
+        return stages * (stage + draftSeconds(micro)) / tokensPerStep;
+    }
+
+    private double draftSeconds(double micro) {
+        return draftTable.isPresent()
+                ? depth * (draftTable.get().seconds(micro, 0) + calibration.stepSeconds()) : 0;
+    }
+
+    /** Kernels of one pipeline stage's micro-batch in that step. */
+    PassCost decodeCost(double sequences) {
+        return pass.cost(PassShape.verify(micro(sequences), depth + 1, shape.contextTokens()));
+    }
+
+    /** Sequences of one stage's micro-batch. */
+    private double micro(double sequences) {
+        return stages == 1 ? sequences : Math.max(1, sequences / stages);
     }
 
     /**
      * One prefill step.
      *
-     * @param cost           of one pipeline stage
      * @param chunkTokens    prompt tokens in it
      * @param stageSeconds   that it keeps a stage busy
      * @param serviceSeconds that one whole prompt keeps a stage busy
      * @param kernelServiceSeconds the same without waiting for the host, which launches prompts that queue together
      * @param promptSeconds  until one prompt is through all stages
      */
-    record Prefill(
-            PassCost cost, double chunkTokens, double stageSeconds, double serviceSeconds, double kernelServiceSeconds,
+    record Prefill(double chunkTokens, double stageSeconds, double serviceSeconds, double kernelServiceSeconds,
             double promptSeconds) {
 
         /** Steps in which one prompt is computed: at least one, which it may share. */
@@ -120,23 +145,29 @@ final class StepTimes {
         }
     }
 
-    /** The step of {@code chunkTokens} of prompts of {@code promptTokens}. */
-    Prefill prefill(double chunkTokens, double promptTokens, double attendedTokens) {
-        PassCost cost = pass.cost(PassShape.prefill(chunkTokens, promptTokens, attendedTokens));
-        double stage = eagerStageSeconds(cost);
-        double chunks = promptTokens / chunkTokens;
-        return new Prefill(
-                cost, chunkTokens, stage, chunks * stage, chunks * stageSeconds(cost), (Math.max(1, chunks) + stages - 1) * stage);
+    /** The step of {@code chunkTokens} of the workload's prompts. */
+    Prefill prefill(double chunkTokens) {
+        Prefill last = latest;
+        if (last != null && last.chunkTokens() == chunkTokens) {
+            return last;
+        }
+        double seconds = table.seconds(0, chunkTokens);
+        double stage = eagerStageSeconds(seconds);
+        double chunks = shape.promptTokens() / chunkTokens;
+        latest = new Prefill(chunkTokens, stage, chunks * stage, chunks * stageSeconds(seconds),
+                (Math.max(1, chunks) + stages - 1) * stage);
+        return latest;
+    }
+
+    /** Kernels of that step on one stage. */
+    PassCost prefillCost(double chunkTokens) {
+        return pass.cost(PassShape.prefill(chunkTokens, shape.promptTokens(), shape.attendedTokens()));
     }
 
     /** Seconds of one stage that works on {@code chunkTokens} of prompts and on the decoding sequences in one pass. */
-    double fusedStageSeconds(
-            double sequences, double contextTokens, double chunkTokens, double promptTokens, double attendedTokens) {
-        double micro = stages == 1 ? sequences : Math.max(1, sequences / stages);
-        double depth = deployment.workload().speculation().map(Workload.Speculation::depth).orElse(0);
-        PassCost cost = pass.cost(
-                PassShape.fused(micro, depth + 1, contextTokens, chunkTokens, promptTokens, attendedTokens));
-        return eagerStageSeconds(cost) + sequenceSeconds(micro);
+    double fusedStageSeconds(double sequences, double chunkTokens) {
+        double micro = micro(sequences);
+        return eagerStageSeconds(table.seconds(micro, chunkTokens)) + sequenceSeconds(micro);
     }
 
     /** The host's work for each running sequence of a rank. */
@@ -144,13 +175,13 @@ final class StepTimes {
         return calibration.sequenceSeconds() * sequences / deployment.layout().attentionDataParallel();
     }
 
-    private double stageSeconds(PassCost cost) {
-        return cost.seconds() + calibration.stepSeconds() + calibration.layerSeconds() * layersPerStage();
+    private double stageSeconds(double passSeconds) {
+        return passSeconds + calibration.stepSeconds() + calibration.layerSeconds() * layersPerStage();
     }
 
     /** A step with prompts isn't captured as a graph: it takes at least as long as the host needs to launch it. */
-    private double eagerStageSeconds(PassCost cost) {
-        return Math.max(stageSeconds(cost), calibration.eagerSeconds() * layersPerStage());
+    private double eagerStageSeconds(double passSeconds) {
+        return Math.max(stageSeconds(passSeconds), calibration.eagerSeconds() * layersPerStage());
     }
 
     private double layersPerStage() {

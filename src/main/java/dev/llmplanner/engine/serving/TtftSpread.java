@@ -1,5 +1,7 @@
 package dev.llmplanner.engine.serving;
 
+import dev.llmplanner.engine.math.Exponential;
+
 /**
  * How TTFT spreads over requests, given its mean parts.
  *
@@ -11,28 +13,14 @@ final class TtftSpread {
 
     private TtftSpread() {}
 
-    /** The spread for independent users. */
-    static Percentiles poisson(double withoutWaitSeconds, double meanWaitSeconds, double utilisationFraction) {
-        return new Percentiles(
-                withoutWaitSeconds + exponential(meanWaitSeconds, utilisationFraction, 0.5),
-                withoutWaitSeconds + exponential(meanWaitSeconds, utilisationFraction, 0.95),
-                withoutWaitSeconds + exponential(meanWaitSeconds, utilisationFraction, 0.99));
-    }
-
-    private static double exponential(double meanWait, double utilisation, double quantile) {
+    /** The wait of independent users. */
+    static double exponential(double meanWait, double utilisation, double quantile) {
         double beyond = 1 - quantile;
-        return utilisation <= beyond ? 0 : meanWait / utilisation * Math.log(utilisation / beyond);
+        return utilisation <= beyond ? 0 : meanWait / utilisation * Exponential.log(utilisation / beyond);
     }
 
-    /** The spread of a closed loop. */
-    static Percentiles closedLoop(double withoutWaitSeconds, double waveSeconds, double burstFraction) {
-        return new Percentiles(
-                withoutWaitSeconds + even(waveSeconds, burstFraction, 0.5),
-                withoutWaitSeconds + even(waveSeconds, burstFraction, 0.95),
-                withoutWaitSeconds + even(waveSeconds, burstFraction, 0.99));
-    }
-
-    private static double even(double wave, double burstFraction, double quantile) {
+    /** The wait of a closed loop. */
+    static double even(double wave, double burstFraction, double quantile) {
         double firstWave = 2 * burstFraction;
         double beyond = 1 - quantile;
         return firstWave <= beyond ? 0 : wave * (1 - beyond / firstWave);

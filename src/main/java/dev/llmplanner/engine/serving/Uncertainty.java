@@ -1,5 +1,7 @@
 package dev.llmplanner.engine.serving;
 
+import dev.llmplanner.engine.math.Exponential;
+
 /**
  * Where 80 % of measurements fall around an estimate, as factors on it.
  *
@@ -66,18 +68,18 @@ public record Uncertainty(
     /** A base range widened as much as another one was, in log space. */
     private static Range wider(Range base, Range from, Range to) {
         return new Range(
-                Math.exp(-Math.sqrt(grown(base.lowFraction(), from.lowFraction(), to.lowFraction()))),
-                Math.exp(Math.sqrt(grown(base.highFraction(), from.highFraction(), to.highFraction()))));
+                Exponential.exp(-Math.sqrt(grown(base.lowFraction(), from.lowFraction(), to.lowFraction()))),
+                Exponential.exp(Math.sqrt(grown(base.highFraction(), from.highFraction(), to.highFraction()))));
     }
 
     private static double grown(double base, double from, double to) {
-        return square(Math.log(base)) + Math.max(0, square(Math.log(to)) - square(Math.log(from)));
+        return square(Exponential.log(base)) + Math.max(0, square(Exponential.log(to)) - square(Exponential.log(from)));
     }
 
     private static Range widen(Situation situation, Range base, Range accelerator, Range engine, Range family) {
         double extra = P90 * situation.extraLogSd();
-        double low = square(Math.log(base.lowFraction())) + extra * extra;
-        double high = square(Math.log(base.highFraction())) + extra * extra;
+        double low = square(Exponential.log(base.lowFraction())) + extra * extra;
+        double high = square(Exponential.log(base.highFraction())) + extra * extra;
         Range[] wider = {
             situation.newAccelerator() ? accelerator : base,
             situation.newEngine() ? engine : base,
@@ -85,10 +87,10 @@ public record Uncertainty(
         };
         for (Range range : wider) {
             // A situation that happens to be narrower on one side adds nothing there.
-            low += Math.max(0, square(Math.log(range.lowFraction())) - square(Math.log(base.lowFraction())));
-            high += Math.max(0, square(Math.log(range.highFraction())) - square(Math.log(base.highFraction())));
+            low += Math.max(0, square(Exponential.log(range.lowFraction())) - square(Exponential.log(base.lowFraction())));
+            high += Math.max(0, square(Exponential.log(range.highFraction())) - square(Exponential.log(base.highFraction())));
         }
-        return new Range(Math.exp(-Math.sqrt(low)), Math.exp(Math.sqrt(high)));
+        return new Range(Exponential.exp(-Math.sqrt(low)), Exponential.exp(Math.sqrt(high)));
     }
 
     private static double square(double value) {

@@ -160,7 +160,7 @@ class ServingTermsTest {
 
     private static StepTimes.Decode decode(Deployment deployment, EngineCalibration calibration) {
         Precision precision = Precision.of(deployment.weights(), deployment.accelerator()).orElseThrow();
-        return new StepTimes(deployment, precision, calibration).decode(8, 4096);
+        return new StepTimes(deployment, precision, calibration).decode(8);
     }
 
     private static EngineCalibration withStep(EngineCalibration c, double stepSeconds) {
