@@ -1,6 +1,8 @@
 package dev.llmplanner.view;
 
+import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.program.Effect;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,21 @@ public interface Edition {
     /** The first state with what this edition takes from {@link Stored}, before the address is opened. */
     default State begun(State state, Resources resources) {
         return state;
+    }
+
+    /** What stands between the top bar and the page. */
+    default List<Html> above(Scene scene) {
+        return List.of();
+    }
+
+    /** What a million output tokens of the scenario cost; blank where this edition can't tell. */
+    default String cost(Scene scene) {
+        return "";
+    }
+
+    /** The data that every page needs besides its own. */
+    default List<DataFile> files(State state) {
+        return List.of();
     }
 
     /** The script of dist that holds the messages of that language. */

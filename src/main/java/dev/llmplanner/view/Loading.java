@@ -25,7 +25,9 @@ public final class Loading {
         }
         Route.Place place = state.route().place();
         edition.successor(state).ifPresent(effects::add);
-        for (DataFile file : edition.section(place).files(state)) {
+        List<DataFile> files = new ArrayList<>(edition.section(place).files(state));
+        files.addAll(edition.files(state));
+        for (DataFile file : files) {
             if (wanted(file.in(asked))) {
                 asked = file.put(Lazy.LOADING, asked);
                 effects.add(file.load());

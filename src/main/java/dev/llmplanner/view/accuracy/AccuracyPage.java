@@ -11,6 +11,7 @@ import dev.llmplanner.view.form.Entry;
 import dev.llmplanner.view.form.FormView;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.Placeholder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class AccuracyPage {
     private Html result(List<Scored> chosen) {
         Html section = el("section").aria("label", scene.say("accuracy.chart.title"));
         if (chosen.isEmpty()) {
-            return section.add(el("p").attr("role", "status").text(scene.say("accuracy.none")));
+            return section.add(Placeholder.empty(scene.say("accuracy.none")));
         }
         ErrorFigures errors = ErrorFigures.of(chosen, held);
         return section

@@ -13,6 +13,7 @@ import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.widget.GuideLink;
+import dev.llmplanner.view.widget.Placeholder;
 import java.util.List;
 import java.util.Map;
 
@@ -28,9 +29,7 @@ public final class AccuracySection implements Section {
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("accuracy.title")))
                 .add(el("p", "lead").text(scene.say("accuracy.lead")).text(" ").add(GuideLink.to("reading-the-band", scene)));
         if (lazy.data().isEmpty()) {
-            boolean failed = lazy.status() == Lazy.Status.FAILED;
-            return page.add(el("p", failed ? "error" : "help").attr("role", "status")
-                    .text(scene.say(failed ? "accuracy.failed" : "accuracy.loading")));
+            return page.add(Placeholder.of(lazy.status(), scene.say("accuracy.failed"), scene.say("accuracy.loading")));
         }
         if (lazy.data().get() != read) {
             read = lazy.data().get();

@@ -47,7 +47,7 @@ final class Elsewhere implements Section {
     /** Says that the workbench is being read, or can't be. */
     static Html awaited(Scene scene) {
         boolean failed = scene.state().get(FAILED);
-        return el("p", failed ? "error" : "help").attr("role", "status")
+        return el("p", "empty-state").cls(failed ? "error" : "loading").attr("role", "status")
                 .text(scene.say(failed ? "nav.workbench-failed" : "nav.workbench-loading"));
     }
 

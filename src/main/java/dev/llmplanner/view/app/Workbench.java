@@ -1,12 +1,17 @@
 package dev.llmplanner.view.app;
 
+import dev.llmplanner.view.Additions;
+import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Edition;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
+import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.accuracy.AccuracySection;
+import dev.llmplanner.view.answer.AnswerBar;
 import dev.llmplanner.view.guide.GuideSection;
+import dev.llmplanner.view.guide.ScenarioCost;
 import dev.llmplanner.view.handover.HandoverSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.hardware.OwnHardwareSection;
@@ -17,6 +22,7 @@ import dev.llmplanner.view.measurement.Measurements;
 import dev.llmplanner.view.model.ModelSection;
 import dev.llmplanner.view.models.CompareSection;
 import dev.llmplanner.view.models.ModelsSection;
+import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.own.OwnCalculator;
 import dev.llmplanner.view.ownmodel.OwnModelSection;
@@ -26,6 +32,7 @@ import dev.llmplanner.view.record.RecordSection;
 import dev.llmplanner.view.snippet.EmbeddableCalculator;
 import dev.llmplanner.view.validator.ValidatorSection;
 import dev.llmplanner.view.xray.XraySection;
+import java.util.List;
 import java.util.Optional;
 
 /** All pages. Loaded when a page other than the Calculator is first wanted; nothing follows it. */
@@ -49,6 +56,7 @@ public final class Workbench implements Edition {
     private final Section record = new RecordSection();
     private final Section xray = new XraySection(calculator);
     private final Section guide = new GuideSection();
+    private final ScenarioCost cost = new ScenarioCost();
 
     @Override
     public Section section(Route.Place place) {
@@ -77,9 +85,32 @@ public final class Workbench implements Edition {
         return Optional.empty();
     }
 
+    /** With an answer from the first page on, since it is in sight everywhere. */
     @Override
     public State begun(State state, Resources resources) {
-        return Measurements.restored(Own.restored(state, resources), resources);
+        State restored = Measurements.restored(Own.restored(state, resources), resources);
+        return restored.withScenario(restored.scenario(), restored.get(Additions.SLOT).known(resources));
+    }
+
+    @Override
+    public List<Html> above(Scene scene) {
+        return hasAnswerOfItsOwn(scene.state()) ? List.of() : List.of(new AnswerBar(scene).all());
+    }
+
+    @Override
+    public String cost(Scene scene) {
+        return cost.perMillionTokens(scene);
+    }
+
+    @Override
+    public List<DataFile> files(State state) {
+        return hasAnswerOfItsOwn(state) ? List.of() : List.of(DataFile.PRICES);
+    }
+
+    /** The Calculator's strip and the plan's stay in sight themselves. */
+    private static boolean hasAnswerOfItsOwn(State state) {
+        Route.Place place = state.route().place();
+        return place == Route.Place.CALCULATOR || place == Route.Place.PLAN;
     }
 
     @Override

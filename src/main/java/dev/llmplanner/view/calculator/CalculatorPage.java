@@ -26,6 +26,7 @@ public final class CalculatorPage {
     static Html of(Scene scene, EvidencePanel.Content evidence) {
         return el("div", "calculator")
                 .add(el("h1", "unseen").id("heading").attr("tabindex", -1).text(scene.say("calculator.title")))
+                .add(FirstVisit.of(scene))
                 .add(new Inputs(scene).all())
                 .add(new Results(scene, evidence).all())
                 .add(new WorkDialog(scene).all());

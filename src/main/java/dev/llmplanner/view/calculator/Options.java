@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** The records that each field of ids can name, as options of its list. */
-final class Options {
+public final class Options {
     private final Scene scene;
     private final List<Option> options = new ArrayList<>();
 
@@ -51,7 +51,7 @@ final class Options {
     }
 
     /** What people read for the text of that field: a record's name, or the text itself where it names none. */
-    static String label(Field field, String text, Scene scene) {
+    public static String label(Field field, String text, Scene scene) {
         ModelEntry model = field == Field.MODEL ? scene.catalog().model(text).orElse(null) : null;
         AcceleratorEntry device = field == Field.ACCELERATOR ? scene.catalog().accelerator(text).orElse(null) : null;
         ServerEntry server = field == Field.SERVER ? scene.catalog().server(text).orElse(null) : null;

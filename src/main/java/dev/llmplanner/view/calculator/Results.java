@@ -6,11 +6,19 @@ import dev.llmplanner.contract.Answer;
 import dev.llmplanner.engine.serving.Band;
 import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.engine.serving.Speed;
+import dev.llmplanner.engine.serving.Verdict;
+import dev.llmplanner.view.Additions;
+import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Outcome;
+import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.scenario.Field;
+import dev.llmplanner.view.scenario.ScenarioLink;
+import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Chips;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The answer: the verdict on top, then findings, memory, KV cache and speed. */
@@ -34,7 +42,7 @@ final class Results {
             results.add(el("p", "error").attr("role", "alert").text(Problems.text(outcome.general().get(), scene)));
         }
         if (outcome.answer().isEmpty()) {
-            return results.add(el("p", "help").text(scene.say("results.none")));
+            return results.add(el("p", "empty-state").text(scene.say("results.none")));
         }
         Answer answer = outcome.answer().get();
         Estimate estimate = answer.estimate();
@@ -59,7 +67,6 @@ final class Results {
         Speed speed = estimate.speed().orElse(null);
         Html strip = el("section", "strip " + estimate.verdict().code()).id("verdict")
                 .attr("tabindex", -1)
-                .aria("live", "polite")
                 .aria("label", scene.say("strip.label"));
         if (!outcome.isCurrent()) {
             strip.add(el("p", "stale-note").text(scene.say("results.stale")));
@@ -73,7 +80,34 @@ final class Results {
                         .add(time("strip.ttft", speed == null ? null : speed.ttftSeconds()))
                         .add(time("strip.tpot", speed == null ? null : speed.tpotSeconds()))
                         .add(rate("strip.output", speed == null ? null : speed.outputTokensPerSecond()))
-                        .add(rate("strip.output-per-gpu", speed == null ? null : speed.outputTokensPerSecondPerGpu())));
+                        .add(rate("strip.output-per-gpu", speed == null ? null : speed.outputTokensPerSecondPerGpu()))
+                        .add(cost()))
+                .add(el("p", "unseen").attr("role", "status").text(spoken(estimate.verdict(), speed)));
+    }
+
+    /** What a listener hears of a change: one sentence. */
+    private String spoken(Verdict verdict, Speed speed) {
+        String word = scene.say(outcome.isCurrent() ? "verdict." + verdict.code() : "results.stale");
+        return speed == null || !outcome.isCurrent() ? word : scene.say("strip.spoken", Arguments.of("verdict", word)
+                .and("tpot", scene.figures().seconds(speed.tpotSeconds().mid()))
+                .and("output", scene.figures().tokensPerSecond(speed.outputTokensPerSecond().mid())));
+    }
+
+    /** The first load has no prices: there, the way to them. */
+    private Html cost() {
+        String known = scene.resources().edition().cost(scene);
+        return known.isEmpty()
+                ? el("div", "figure").key("strip.cost").add(el("dt").text(scene.say("strip.cost")))
+                        .add(el("dd", "value").add(el("a").attr("href", "#" + Address.of(scene.state(),
+                                bill(), Route.of(Route.Place.HANDOVER))).text(scene.say("strip.bill"))))
+                : figure("strip.cost", known, "");
+    }
+
+    private Map<String, String> bill() {
+        Map<String, String> texts = new LinkedHashMap<>(
+                scene.state().get(Additions.SLOT).carried(ScenarioLink.write(scene.state().scenario())));
+        texts.put("tab", "materials");
+        return texts;
     }
 
     private Html time(String key, Band band) {

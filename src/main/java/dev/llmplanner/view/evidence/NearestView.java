@@ -16,6 +16,7 @@ import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.calculator.EvidencePanel;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.Placeholder;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,7 @@ public final class NearestView implements EvidencePanel.Content {
     public Html of(Scene scene) {
         Lazy data = DataFile.EVIDENCE.in(scene.state());
         if (data.data().isEmpty()) {
-            boolean failed = data.status() == Lazy.Status.FAILED;
-            return el("p", failed ? "error" : "help").attr("role", "status")
-                    .text(scene.say(failed ? "measured.failed" : "measured.loading"));
+            return Placeholder.of(data.status(), scene.say("measured.failed"), scene.say("measured.loading"));
         }
         if (data.data().get() != read) {
             read = data.data().get();
@@ -43,7 +42,7 @@ public final class NearestView implements EvidencePanel.Content {
         Optional<Answer> answer = scene.state().outcome().answer();
         Optional<Setting> asked = answer.flatMap(scene.resources().planner()::setting);
         return asked.isEmpty()
-                ? el("p", "help").text(scene.say("measured.unknown"))
+                ? Placeholder.empty(scene.say("measured.unknown"))
                 : nearest(asked.get(), scene);
     }
 

@@ -13,6 +13,7 @@ import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
 import dev.llmplanner.view.text.Arguments;
+import dev.llmplanner.view.widget.Placeholder;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,11 +104,11 @@ final class GuidePages {
         Lazy.Status status = DataFile.GUIDES.in(scene.state()).status();
         String id = scene.state().route().id();
         return switch (status) {
-            case FAILED -> el("p", "error").text(scene.say("guides.failed"));
-            case LOADED -> el("p").text(id.isEmpty()
+            case FAILED -> Placeholder.failed(scene.say("guides.failed"));
+            case LOADED -> Placeholder.empty(id.isEmpty()
                     ? scene.say("guides.none")
                     : scene.say("guides.absent", Arguments.of("id", id)));
-            default -> el("p", "help").text(scene.say("guides.loading"));
+            default -> Placeholder.loading(scene.say("guides.loading"));
         };
     }
 

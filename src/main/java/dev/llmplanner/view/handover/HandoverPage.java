@@ -16,6 +16,7 @@ import dev.llmplanner.view.handover.HandoverState.Tab;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Chips;
+import dev.llmplanner.view.widget.Placeholder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,12 @@ final class HandoverPage {
                 .add(deployment())
                 .add(form());
         if (handover.isEmpty()) {
-            return page.add(el("p", "help").attr("role", "status").text(scene.say(why())));
+            String why = why();
+            return page.add(switch (why) {
+                case "handover.loading" -> Placeholder.loading(scene.say(why));
+                case "handover.not-loaded" -> Placeholder.failed(scene.say(why));
+                default -> Placeholder.empty(scene.say(why));
+            });
         }
         problems(handover.get(), page);
         return page.add(archive(handover.get())).add(tabs()).add(panel(handover.get()));

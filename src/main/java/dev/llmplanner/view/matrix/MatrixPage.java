@@ -18,6 +18,7 @@ import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.AccuracyLink;
 import dev.llmplanner.view.widget.GuideLink;
 import dev.llmplanner.view.widget.HardwareNavigation;
+import dev.llmplanner.view.widget.Placeholder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,8 +119,8 @@ final class MatrixPage {
     private Html answer() {
         Html answer = el("section", "matrix-answer").aria("label", scene.say("matrix.grid"));
         if (board.matrix().isEmpty()) {
-            return answer.add(el("p", "help").attr("role", "status").text(scene.say(
-                    MatrixState.terms(scene.state()).isPresent() ? "matrix.begins" : "matrix.mend")));
+            return answer.add(MatrixState.terms(scene.state()).isPresent()
+                    ? Placeholder.loading(scene.say("matrix.begins")) : Placeholder.empty(scene.say("matrix.mend")));
         }
         Selection selection = MatrixState.selection(scene.state());
         MatrixState.Progress progress = MatrixState.progress(scene.state());

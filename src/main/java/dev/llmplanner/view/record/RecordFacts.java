@@ -9,6 +9,7 @@ import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Lazy;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.widget.Placeholder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,7 @@ public final class RecordFacts {
     public List<Html> all() {
         Lazy.Status status = DataFile.DETAILS.in(scene.state()).status();
         if (status != Lazy.Status.LOADED) {
-            boolean failed = status == Lazy.Status.FAILED;
-            return List.of(el("p", failed ? "error" : "help")
-                    .text(scene.say(failed ? "record.details-failed" : "record.details-loading")));
+            return List.of(Placeholder.of(status, scene.say("record.details-failed"), scene.say("record.details-loading")));
         }
         Html facts = el("div", "facts-sections")
                 .add(new FactsView(scene, record).of(record.facts(), "", "", scene.say("record.facts")));

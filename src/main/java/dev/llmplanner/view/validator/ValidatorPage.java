@@ -18,6 +18,7 @@ import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.AccuracyLink;
 import dev.llmplanner.view.widget.HardwareNavigation;
+import dev.llmplanner.view.widget.Placeholder;
 import dev.llmplanner.view.widget.Search;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,8 +55,7 @@ final class ValidatorPage {
                                 form.input(ValidatorEntries.TPOT, "validator.tpot", "validator.blank")))
                         .add(filters()));
         if (answers.isEmpty()) {
-            return page.add(el("p", "help").attr("role", "status")
-                    .text(scene.say(stale ? "matrix.mend" : "matrix.begins")));
+            return page.add(stale ? Placeholder.empty(scene.say("matrix.mend")) : Placeholder.loading(scene.say("matrix.begins")));
         }
         return page.add(AccuracyLink.of(scene))
                 .add(el("div", "validated-answer").cls("stale", stale).add(answer(answers.get(), stale)));

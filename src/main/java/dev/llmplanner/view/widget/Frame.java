@@ -23,10 +23,11 @@ public final class Frame {
 
     private Frame() {}
 
-    /** The whole page around its content. */
+    /** The whole page around its content, with what the edition puts above it. */
     public static Node around(Scene scene, Content content) {
         return el("div", "page")
                 .add(bar(scene))
+                .add(scene.resources().edition().above(scene))
                 .add(notices(scene))
                 .add(el("main").id("main").add(content))
                 .add(footer(scene))
