@@ -9,6 +9,7 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.guide.GuideFigures;
 import dev.llmplanner.view.guide.GuideReading;
 import dev.llmplanner.view.guide.GuideScenario;
+import dev.llmplanner.view.guide.GuideSearch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,13 +95,12 @@ final class GuideCheck {
             }
         }
         for (MarkdownNodes.Use card : rendered.scenarios()) {
-            GuideScenario scenario = own.scenarios().get(card.text());
-            if (scenario == null) {
+            if (!own.scenarios().containsKey(card.text()) && !own.searches().containsKey(card.text())) {
                 report(file, card.line(), "no scenario " + card.text());
             }
         }
         for (MarkdownNodes.Use link : rendered.links()) {
-            links.problem(link.text(), file, new LinkedHashSet<>(all), rendered.anchors(), own.scenarios().keySet())
+            links.problem(link.text(), file, new LinkedHashSet<>(all), rendered.anchors(), ids(own))
                     .ifPresent(what -> report(file, link.line(), what));
         }
         scenarios(guide.slug(), own, reading);
@@ -133,10 +133,24 @@ final class GuideCheck {
         }
     }
 
+    /** Of estimates and searches. */
+    private static Set<String> ids(GuideFigures figures) {
+        Set<String> ids = new LinkedHashSet<>(figures.scenarios().keySet());
+        ids.addAll(figures.searches().keySet());
+        return ids;
+    }
+
     private void scenarios(String slug, GuideFigures own, GuideReading reading) {
         for (GuideScenario scenario : own.scenarios().values()) {
             try {
                 reading.check(scenario);
+            } catch (IllegalArgumentException wrong) {
+                report(figuresFile(slug), 1, wrong.getMessage());
+            }
+        }
+        for (GuideSearch search : own.searches().values()) {
+            try {
+                reading.check(search);
             } catch (IllegalArgumentException wrong) {
                 report(figuresFile(slug), 1, wrong.getMessage());
             }
@@ -152,10 +166,12 @@ final class GuideCheck {
         own.named().values().forEach(quote -> uses.append(' ').append(quote.expression()));
         own.scenarios().values().forEach(scenario -> uses.append(' ').append(scenario.like().orElse("")).append('.')
                 .append(JacksonJson.compact(scenario.request())));
+        own.searches().values().forEach(search -> uses.append(' ').append(search.like().orElse("")).append('.')
+                .append(String.join(" ", search.fields().values())));
         Set<String> names = new LinkedHashSet<>(own.chosen().keySet());
         names.removeAll(GuideReading.TERMS);
         names.addAll(own.named().keySet());
-        names.addAll(own.scenarios().keySet());
+        names.addAll(ids(own));
         for (String name : names) {
             if (!uses.toString().matches("(?s).*(?<![\\w-])" + name + "(?![\\w-]).*")) {
                 report(figuresFile(slug), 1, "no sentence uses " + name);

@@ -120,9 +120,9 @@ final class MarkdownNodes {
         } else if (node instanceof FencedCodeBlock code && code.getInfo().startsWith(SCENARIO)) {
             return scenario(code);
         } else if (node instanceof FencedCodeBlock code) {
-            return element("pre", Map.of("tabindex", "0"), List.of(element("code", Map.of(), List.of(new JsonString(code.getLiteral())))));
+            return block(code.getLiteral());
         } else if (node instanceof IndentedCodeBlock code) {
-            return element("pre", Map.of("tabindex", "0"), List.of(element("code", Map.of(), List.of(new JsonString(code.getLiteral())))));
+            return block(code.getLiteral());
         } else if (node instanceof Paragraph && node.getParent().getParent() instanceof ListBlock list && list.isTight()) {
             return element("span", Map.of(), children(node));
         } else if (node instanceof TableCell cell) {
@@ -179,6 +179,25 @@ final class MarkdownNodes {
             attributes.put("in", "link");
         }
         return element("live", attributes, List.of());
+    }
+
+    /** A block of commands, in which figures stand as they do in a sentence. */
+    private Json block(String literal) {
+        List<Json> parts = new ArrayList<>();
+        int from = 0;
+        for (int start = literal.indexOf("`" + FIGURE); start >= 0; start = literal.indexOf("`" + FIGURE, from)) {
+            int end = literal.indexOf('`', start + 1);
+            if (end < 0) {
+                throw problem("a figure in a block of commands ends with a backtick");
+            }
+            parts.add(new JsonString(literal.substring(from, start)));
+            String quote = literal.substring(start + 1 + FIGURE.length(), end).trim();
+            quotes.add(new Use(quote, line));
+            parts.add(element("live", Map.of("is", quote), List.of()));
+            from = end + 1;
+        }
+        parts.add(new JsonString(literal.substring(from)));
+        return element("pre", Map.of("tabindex", "0"), List.of(element("code", Map.of(), parts)));
     }
 
     /** The text of the block is the card's title. */

@@ -4,10 +4,14 @@ import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.form.Entries;
+import dev.llmplanner.view.form.Entry;
+import dev.llmplanner.view.plan.ask.PlanEntries;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
 import dev.llmplanner.view.scenario.Choices;
 import dev.llmplanner.view.scenario.Field;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +60,12 @@ record Edits(String guide, Map<String, String> texts) {
         if (dot < 0) {
             return state.speech().parse(text).isPresent();
         }
-        Field field = Field.ofKey(name.substring(dot + 1)).orElse(null);
+        String key = name.substring(dot + 1);
+        if (PlanEntries.ALL.stream().anyMatch(entry -> entry.name().equals(key)
+                && (entry.kind() == Entry.Kind.COUNT || entry.kind() == Entry.Kind.NUMBER))) {
+            return true;
+        }
+        Field field = Field.ofKey(key).orElse(null);
         return field != null && (field.kind() != Field.Kind.CHOICE || Choices.of(field).contains(text));
     }
 
@@ -66,7 +75,21 @@ record Edits(String guide, Map<String, String> texts) {
         public Step<State> after(State state, Resources resources) {
             Map<String, String> texts = new LinkedHashMap<>(of(state).texts());
             texts.put(name, text);
-            return Step.to(put(texts, state));
+            return GuideSearches.pursued(put(texts, state), resources);
+        }
+    }
+
+    /**
+     * Fields of a search hold other texts.
+     *
+     * @param fields that its card offers
+     */
+    record Asked(String search, List<Entry> fields, Entries entries) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            Map<String, String> texts = new LinkedHashMap<>(of(state).texts());
+            fields.forEach(entry -> texts.put(search + "." + entry.name(), entries.text(entry)));
+            return GuideSearches.pursued(put(texts, state), resources);
         }
     }
 
@@ -74,7 +97,10 @@ record Edits(String guide, Map<String, String> texts) {
     record Reset(String focus) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Step.to(put(Map.of(), state).withMessage("guide.was-reset"), new Effect.Focus(focus));
+            Step<State> step = GuideSearches.pursued(put(Map.of(), state).withMessage("guide.was-reset"), resources);
+            List<Effect> effects = new ArrayList<>(step.effects());
+            effects.add(new Effect.Focus(focus));
+            return new Step<>(step.state(), effects);
         }
     }
 }

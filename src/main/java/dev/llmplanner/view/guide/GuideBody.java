@@ -34,8 +34,9 @@ final class GuideBody {
         this.figures = figures;
         Map<String, String> edits = Edits.of(scene.state()).texts();
         this.edited = !edits.isEmpty();
-        this.present = new Ledger(scene, figures, edits, answers);
-        this.written = new Ledger(scene, figures, Map.of(), answers);
+        SearchAnswers searches = GuideSearches.known(scene.state());
+        this.present = new Ledger(scene, figures, edits, answers, searches);
+        this.written = new Ledger(scene, figures, Map.of(), answers, searches);
         this.sources = new Sources(scene);
     }
 
@@ -75,7 +76,10 @@ final class GuideBody {
     }
 
     private Node go(JsonArray item) {
-        Html link = el("a", "live-link").attr("href", "#" + Address.of(scene.state(), present.scenario(attribute(item, "to"))));
+        String to = attribute(item, "to");
+        String address = figures.searches().containsKey(to)
+                ? present.planAddress(to) : Address.of(scene.state(), present.scenario(to));
+        Html link = el("a", "live-link").attr("href", "#" + address);
         return content(link, item).node();
     }
 
@@ -97,7 +101,10 @@ final class GuideBody {
     }
 
     private Node card(JsonArray item) {
-        return new ScenarioCard(scene, figures, present, attribute(item, "id")).of(nodes(item));
+        String id = attribute(item, "id");
+        return figures.searches().containsKey(id)
+                ? new SearchCard(scene, figures, present, id).of(nodes(item))
+                : new ScenarioCard(scene, figures, present, id).of(nodes(item));
     }
 
     private Html content(Html element, JsonArray item) {

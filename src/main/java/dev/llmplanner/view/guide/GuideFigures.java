@@ -13,17 +13,20 @@ import java.util.function.BiConsumer;
  *
  * @param chosen    assumptions of the example
  * @param scenarios by id
+ * @param searches  by id
  * @param named     quotes that have a name
  */
 public record GuideFigures(
-        Map<String, ChosenNumber> chosen, Map<String, GuideScenario> scenarios, Map<String, Quote> named) {
+        Map<String, ChosenNumber> chosen, Map<String, GuideScenario> scenarios, Map<String, GuideSearch> searches,
+        Map<String, Quote> named) {
 
     /** A guide without figures. */
-    public static final GuideFigures NONE = new GuideFigures(Map.of(), Map.of(), Map.of());
+    public static final GuideFigures NONE = new GuideFigures(Map.of(), Map.of(), Map.of(), Map.of());
 
     public GuideFigures {
         chosen = Collections.unmodifiableMap(new LinkedHashMap<>(chosen));
         scenarios = Collections.unmodifiableMap(new LinkedHashMap<>(scenarios));
+        searches = Collections.unmodifiableMap(new LinkedHashMap<>(searches));
         named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
 
@@ -35,11 +38,18 @@ public record GuideFigures(
     public static GuideFigures read(JsonObject json) {
         Map<String, ChosenNumber> chosen = new LinkedHashMap<>();
         Map<String, GuideScenario> scenarios = new LinkedHashMap<>();
+        Map<String, GuideSearch> searches = new LinkedHashMap<>();
         Map<String, Quote> named = new LinkedHashMap<>();
         each(json, "chosen", (name, value) -> chosen.put(name, ChosenNumber.read(name, (JsonObject) value)));
-        each(json, "scenarios", (id, value) -> scenarios.put(id, GuideScenario.read(id, (JsonObject) value)));
+        each(json, "scenarios", (id, value) -> {
+            if (GuideSearch.is((JsonObject) value)) {
+                searches.put(id, GuideSearch.read(id, (JsonObject) value));
+            } else {
+                scenarios.put(id, GuideScenario.read(id, (JsonObject) value));
+            }
+        });
         each(json, "named", (name, value) -> named.put(name, Quote.parse(((JsonString) value).value())));
-        return new GuideFigures(chosen, scenarios, named);
+        return new GuideFigures(chosen, scenarios, searches, named);
     }
 
     private static void each(JsonObject json, String member, BiConsumer<String, Json> reader) {

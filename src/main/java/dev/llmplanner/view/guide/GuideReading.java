@@ -1,13 +1,17 @@
 package dev.llmplanner.view.guide;
 
+import dev.llmplanner.catalog.PlantCatalog;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.planning.Search;
 import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.program.Screen;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A guide's figures as they read before any edit: for the build, which tries every name before a reader does. */
@@ -28,7 +32,10 @@ public final class GuideReading {
     public GuideReading(Resources resources, JsonObject prices, GuideFigures figures, String language) {
         State state = State.initial(resources.words(), language, true, Screen.Theme.LIGHT);
         this.scene = new Scene(new Event.FileLoaded(DataFile.PRICES, prices).after(state, resources).state(), resources);
-        this.ledger = new Ledger(scene, figures, Map.of(), new Answers());
+        Map<JsonObject, JsonObject> found = new HashMap<>();
+        PlantCatalog plant = PlantCatalog.read(prices, resources.planner().catalog());
+        this.ledger = new Ledger(scene, figures, Map.of(), new Answers(), request -> Optional.of(
+                found.computeIfAbsent(request, asked -> Search.answer(resources.planner(), plant, asked))));
     }
 
     /**
@@ -65,6 +72,24 @@ public final class GuideReading {
             text(scenario.id() + "." + figure);
             if (!scene.words().knows("guide-figure." + figure)) {
                 throw new IllegalArgumentException("scenario " + scenario.id() + ": a card can't show " + figure);
+            }
+        }
+    }
+
+    /**
+     * Refuses a search without a plan, and figures of its card that have no name.
+     *
+     * @throws IllegalArgumentException with what is wrong
+     */
+    public void check(GuideSearch search) {
+        if (ledger.value(search.id() + ".plans").number().orElse(0) == 0) {
+            throw new IllegalArgumentException("search " + search.id() + " finds no plan");
+        }
+        Ledger.entries(search.edit());
+        for (String figure : search.show()) {
+            text(search.id() + "." + figure);
+            if (!scene.words().knows("guide-plan." + figure)) {
+                throw new IllegalArgumentException("search " + search.id() + ": a card can't show " + figure);
             }
         }
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 public record GuideScenario(
         String id, Optional<String> like, JsonObject request, List<Field> edit, List<String> show) {
 
-    /** The only kind so far; others are answered by other calls of the contract. */
+    /** The kind of those that are estimated; others are {@link GuideSearch}es. */
     private static final String ESTIMATE = "estimate";
 
     private static final JsonObject EMPTY = new JsonObject(Map.of());
@@ -38,7 +38,7 @@ public record GuideScenario(
      */
     static GuideScenario read(String id, JsonObject json) {
         if (!json.get("kind").map(GuideScenario::text).orElse(ESTIMATE).equals(ESTIMATE)) {
-            throw new IllegalArgumentException("scenario " + id + ": kind is " + ESTIMATE);
+            throw new IllegalArgumentException("scenario " + id + ": kind is " + ESTIMATE + " or " + GuideSearch.KIND);
         }
         List<Field> edit = new ArrayList<>();
         for (String key : texts(json, "edit")) {

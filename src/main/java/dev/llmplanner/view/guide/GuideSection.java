@@ -1,6 +1,7 @@
 package dev.llmplanner.view.guide;
 
 import dev.llmplanner.view.DataFile;
+import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
@@ -9,6 +10,7 @@ import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Html;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The list of guides, and each guide. */
 public final class GuideSection implements Section {
@@ -39,6 +41,11 @@ public final class GuideSection implements Section {
     @Override
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
         return state.route().place() == Route.Place.GUIDE ? Edits.opened(texts, state, ignored) : state;
+    }
+
+    @Override
+    public Optional<Event> due(State state, Resources resources) {
+        return GuideSearches.due(state);
     }
 
     private static boolean isList(Scene scene) {

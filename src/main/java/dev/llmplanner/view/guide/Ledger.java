@@ -7,16 +7,25 @@ import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
+import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Outcome;
+import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.form.Entries;
+import dev.llmplanner.view.form.Entry;
 import dev.llmplanner.view.form.FindingWords;
+import dev.llmplanner.view.plan.ask.PlanEntries;
+import dev.llmplanner.view.plan.ask.PlanRequest;
 import dev.llmplanner.view.scenario.Field;
+import dev.llmplanner.view.scenario.Numeral;
 import dev.llmplanner.view.scenario.Patch;
 import dev.llmplanner.view.scenario.Scenario;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Chips;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,6 +43,7 @@ final class Ledger {
     private final GuideFigures figures;
     private final Map<String, String> edits;
     private final Answers answers;
+    private final SearchAnswers searches;
     private final Map<String, Scenario> scenarios = new LinkedHashMap<>();
     private final Set<String> open = new HashSet<>();
 
@@ -42,11 +52,12 @@ final class Ledger {
      *
      * @param edits texts by {@code scenario.field} or name of a chosen number
      */
-    Ledger(Scene scene, GuideFigures figures, Map<String, String> edits, Answers answers) {
+    Ledger(Scene scene, GuideFigures figures, Map<String, String> edits, Answers answers, SearchAnswers searches) {
         this.scene = scene;
         this.figures = figures;
         this.edits = edits;
         this.answers = answers;
+        this.searches = searches;
     }
 
     /**
@@ -62,6 +73,9 @@ final class Ledger {
         int dot = name.indexOf('.');
         if (dot > 0 && figures.scenarios().containsKey(name.substring(0, dot))) {
             return figure(name.substring(0, dot), name.substring(dot + 1));
+        }
+        if (dot > 0 && figures.searches().containsKey(name.substring(0, dot))) {
+            return SearchFigure.value(name.substring(dot + 1), found(name.substring(0, dot)), scene);
         }
         if (figures.chosen().containsKey(name)) {
             return chosen(figures.chosen().get(name));
@@ -126,6 +140,7 @@ final class Ledger {
         Scenario scenario = scenario(id);
         return switch (name) {
             case "model" -> Value.of(ofRecord(id, "model/name").name(scene));
+            case "model-id" -> Value.of(scenario.text(Field.MODEL));
             case "hardware" -> Value.of(ofRecord(id, scenario.shows(Field.ACCELERATOR) ? "accelerator/name" : "server/name")
                     .name(scene));
             case "machine" -> Value.of(machine(scenario, id));
@@ -239,6 +254,72 @@ final class Ledger {
             }
         }
         return computed.build();
+    }
+
+    /** What that search found; empty while it is computed, and where a field can't be used. */
+    Optional<JsonObject> found(String id) {
+        return question(id).flatMap(searches::of);
+    }
+
+    /** The request of that search; empty where a field can't be used. */
+    Optional<JsonObject> question(String id) {
+        return PlanRequest.of(entries(id), scene.words(), Optional.empty());
+    }
+
+    /** The page that plans, with that search's question. */
+    String planAddress(String id) {
+        return Address.of(scene.state(), entries(id).link(PlanEntries.ALL), Route.of(Route.Place.PLAN));
+    }
+
+    /** The fields of that search, with the reader's edits. */
+    Entries entries(String id) {
+        Map<String, String> texts = once(id, () -> texts(id));
+        List<String> wrong = new ArrayList<>();
+        Entries entries = PlanEntries.read(scene.catalog(), texts, wrong);
+        if (!wrong.isEmpty() || !texts.isEmpty()) {
+            throw new IllegalArgumentException("search " + id + " can't use " + wrong + texts.keySet());
+        }
+        return entries;
+    }
+
+    private Map<String, String> texts(String id) {
+        GuideSearch search = figures.searches().get(id);
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (search.like().isPresent()) {
+            String other = search.like().get();
+            texts.putAll(once(other, () -> texts(other)));
+        }
+        search.fields().forEach((name, text) -> texts.put(name, computed(text)));
+        String prefix = id + ".";
+        edits.forEach((name, text) -> {
+            if (name.startsWith(prefix)) {
+                texts.put(name.substring(prefix.length()), text);
+            }
+        });
+        return texts;
+    }
+
+    /** A number that is unknown is no number. */
+    private String computed(String text) {
+        if (!text.startsWith(COMPUTED)) {
+            return text;
+        }
+        OptionalDouble number = Quote.parse(text.substring(COMPUTED.length())).value(this::value).number();
+        return number.isPresent() ? Numeral.text(number.getAsDouble()) : "";
+    }
+
+    /**
+     * Fields of the page that plans, by their names in links.
+     *
+     * @throws IllegalArgumentException where there is no such field
+     */
+    static List<Entry> entries(List<String> names) {
+        List<Entry> entries = new ArrayList<>();
+        for (String name : names) {
+            entries.add(PlanEntries.ALL.stream().filter(entry -> entry.name().equals(name)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("the page that plans has no field " + name)));
+        }
+        return entries;
     }
 
     private interface Computation<T> {

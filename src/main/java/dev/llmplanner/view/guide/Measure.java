@@ -1,6 +1,7 @@
 package dev.llmplanner.view.guide;
 
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.scenario.Numeral;
 import dev.llmplanner.view.text.Arguments;
 import java.util.Optional;
 
@@ -25,6 +26,8 @@ public enum Measure {
     CNY("cny"),
     /** A ratio, or a number of something that the sentence names. */
     NUMBER("number"),
+    /** A number as programs take it. */
+    DIGITS("digits"),
     /** Words, such as a verdict. */
     WORD("word");
 
@@ -73,6 +76,7 @@ public enum Measure {
                     : unit(scene, "record-unit.Kw", scene.words().significant(value / 1000, 3));
             case USD -> money("guide-unit.usd", "guide-unit.usd-large", value, scene);
             case CNY -> money("guide-unit.cny", "guide-unit.cny-large", value, scene);
+            case DIGITS -> Numeral.text(value);
             case NUMBER, WORD -> number(value, scene);
         };
     }

@@ -108,7 +108,7 @@ class GuideCheckTest {
         "llama-3.3-70b                   | llama-9                               | has no answer",
         "[\"in\"]                        | [\"speed\"]                           | no field speed",
         "[\"tpot\"]                      | [\"tpots\"]                           | no figure tpots",
-        "\"edit\"                        | \"kind\": \"search\", \"edit\"        | kind is estimate",
+        "\"edit\"                        | \"kind\": \"matrix\", \"edit\"        | kind is estimate or search",
         "\"zh-CN\": \"人数\"             | \"de\": \"Leute\"                     | no label in zh-CN",
         "\"=people\"                     | \"=plan.users\"                       | computed from itself",
         "\"scenarios\": {                | \"scenarios\": {\"idle\": {\"like\": \"plan\"},  | no sentence uses idle",

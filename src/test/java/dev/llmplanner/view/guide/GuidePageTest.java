@@ -195,4 +195,66 @@ class GuidePageTest {
         Element heading = application.byId("on-choose-a-precision");
         assertThat(heading.tag()).isEqualTo("h2");
     }
+
+    private static final String ASSISTANT = "guide/an-assistant-for-your-people";
+
+    @Test
+    void aSearchIsMadeOnThePageAndLeadsToTheSameQuestionInPlan() {
+        Application application = open(ASSISTANT, "en");
+        assertThat(live(application, "order.servers")).containsOnly("computing");
+
+        application.send(new GuideSearches.Begun());
+        application.settle();
+
+        assertThat(live(application, "order.servers")).hasSize(1).doesNotContain("computing");
+        assertThat(live(application, "order-tenfold.purchase").get(0)).startsWith("$");
+        Application plan = Application.open(href(application, "Ask this in Plan").substring(1));
+        plan.settle();
+        assertThat(plan.words()).contains(live(application, "order.server").get(0));
+    }
+
+    @Test
+    void anEditOfASearchMovesItsFiguresAndThoseOfItsLikes() {
+        Application application = open(ASSISTANT, "en");
+        application.send(new GuideSearches.Begun());
+        application.settle();
+        String before = live(application, "order-tenfold.purchase").get(0);
+
+        application.type("entry-out", "4000");
+        assertThat(live(application, "order.servers")).containsOnly("computing");
+        application.settle();
+
+        assertThat(live(application, "order-tenfold.purchase")).doesNotContain(before).doesNotContain("computing");
+        application.type("entry-out", "none");
+        assertThat(application.words()).contains("no answer");
+    }
+
+    @Test
+    void whatCanNotBeHadIsSaidAndSoIsAFailure() {
+        Application application = open(ASSISTANT, "en");
+        application.send(new GuideSearches.Begun());
+        application.settle();
+        application.type("entry-speed", "90000");
+        application.settle();
+        assertThat(application.words()).contains("No plan keeps these limits.");
+
+        Application failed = open(ASSISTANT, "en");
+        failed.send(new GuideSearches.Begun());
+        Effect.Search search = (Effect.Search) failed.effects().get(0);
+        failed.send((Event) search.told().apply(new JsonObject.Builder().put("failed", true).build()));
+        assertThat(failed.words()).contains("could not be made here");
+    }
+
+    @Test
+    void commandsFollowTheScenario() {
+        Application application = open("guide/benchmark-your-cluster", "en");
+        assertThat(application.words()).contains("--random-input-len 4096 --random-output-len 512", "--num-prompts 320");
+
+        application.type("plan-users", "48");
+        application.type("plan-in", "8000");
+
+        assertThat(application.words()).contains("--random-input-len 8000", "--max-concurrency 48 --num-prompts 480");
+        assertThat(open("guide/air-gapped-installation", "zh-CN").words())
+                .contains("vllm serve /models/ deepseek-r1", "--tensor-parallel-size 8");
+    }
 }
