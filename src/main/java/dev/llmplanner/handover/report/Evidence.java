@@ -30,8 +30,10 @@ final class Evidence {
             JsonCursor measured = row.at("measurement");
             JsonCursor request = measured.at("request");
             String device = request.findString("accelerator").or(() -> request.findString("server")).orElse("");
-            text.row(text.say("deployment", Map.of("model", request.string("model"), "accelerator", device,
-                            "engine", request.findString("engine").orElse(""))),
+            text.row(text.say("deployment", Map.of("model", text.words.record(request.string("model")),
+                            "accelerator", text.words.record(device),
+                            "engine", request.findString("engine").map(code -> text.words.say("choice.engine." + code))
+                                    .orElse(""))),
                     measured.findString("date").orElse(""),
                     seconds(measured), row.find("estimated").map(this::seconds).orElse(text.say("not-estimated")),
                     text.words.number(row.number("distance"), 2));

@@ -64,10 +64,9 @@ final class Ledger {
 
     private void plant(Procurement procurement) {
         Plant plant = procurement.plant();
-        boolean usual = plant.equals(Plant.DEFAULT);
-        assumed("years", plant.years(), "unit-years", usual);
-        assumed("rack-watts", plant.rackWatts(), "unit-watts", usual);
-        assumed("busy", plant.busyFraction(), "unit-fraction", usual);
+        assumed("years", plant.years(), "unit-years", plant.years() == Plant.DEFAULT.years());
+        assumed("rack-watts", plant.rackWatts(), "unit-watts", plant.rackWatts() == Plant.DEFAULT.rackWatts());
+        assumed("busy", plant.busyFraction(), "unit-fraction", plant.busyFraction() == Plant.DEFAULT.busyFraction());
         plant.exchange().cnyPerUsd().ifPresent(rate -> assumed("exchange", rate, "unit-cny-per-usd", false));
         for (Line line : procurement.cost().purchase()) {
             line.price().ifPresent(price -> price(line, price));

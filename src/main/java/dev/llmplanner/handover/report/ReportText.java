@@ -89,8 +89,10 @@ final class ReportText {
         return words.number(value, value < 100 ? 2 : 0);
     }
 
+    /** A sum of nothing isn't nothing where all that it lacks costs something. */
     String money(Total total) {
-        return money(total.money());
+        boolean unknown = !total.lacks().isEmpty() && total.money().amount().high() <= 0;
+        return unknown ? say("no-total") : money(total.money());
     }
 
     String money(Money money) {

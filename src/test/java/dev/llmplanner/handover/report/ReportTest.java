@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.llmplanner.catalog.PriceChoice;
 import dev.llmplanner.engine.cost.Cost;
+import dev.llmplanner.engine.cost.Currency;
+import dev.llmplanner.engine.cost.Exchange;
 import dev.llmplanner.engine.cost.Plant;
 import dev.llmplanner.handover.Approval;
 import dev.llmplanner.handover.Artifact;
@@ -134,6 +136,21 @@ class ReportTest {
     private static String text(Handover handover, String path) {
         return handover.files().stream().filter(file -> file.path().equals(path)).findFirst()
                 .flatMap(Artifact::text).orElseThrow();
+    }
+
+    @Test
+    void aTotalOfPricesThatAreAllInAnotherCurrencyIsNotNothing() {
+        Plant usual = Plant.DEFAULT;
+        Plant yuan = new Plant(Currency.CNY, Exchange.NONE, usual.years(), usual.residualShare(), usual.rackWatts(),
+                usual.rackUnits(), usual.administrators(), usual.busyFraction(), usual.colocated());
+        Order order = Cases.order("llama-3.1-405b-vllm-2x8-h100");
+        String report = Markdown.of(Handover.of(order, TestCatalog.planner(), Cases.CATALOG,
+                Optional.of(new Handover.Costing(TestCatalog.plant(), TestCatalog.plant().prices(PriceChoice.USUAL), yuan, 0)),
+                Cases.words("en")).blocks());
+
+        assertThat(report).contains("not known, see Cost").doesNotContain("| 0 CNY");
+        assertThat(report.lines().filter(line -> line.startsWith("| Years of use"))).singleElement().asString()
+                .as("the currency alone was chosen").contains("planner default");
     }
 
     private static Handover handover(Order order, String language) {

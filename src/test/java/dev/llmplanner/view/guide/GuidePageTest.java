@@ -209,6 +209,7 @@ class GuidePageTest {
         assertThat(live(application, "order.servers")).hasSize(1).doesNotContain("computing");
         assertThat(live(application, "order-tenfold.purchase").get(0)).startsWith("$");
         Application plan = Application.open(href(application, "Ask this in Plan").substring(1));
+        assertThat(plan.screen().hash()).contains("users=1000", "models=qwen3-235b-a22b", "out=500");
         plan.settle();
         assertThat(plan.words()).contains(live(application, "order.server").get(0));
     }
