@@ -28,6 +28,7 @@ final class GuideCheck {
     private final Path folder;
     private final Resources resources;
     private final JsonObject prices;
+    private final GuideSearcher searches;
     private final Map<String, JsonObject> figures;
     private final GuideLinks links;
     private final Set<String> words = new LinkedHashSet<>();
@@ -50,6 +51,7 @@ final class GuideCheck {
         this.prices = prices;
         this.folder = folder;
         this.resources = resources;
+        this.searches = new GuideSearcher(resources.planner(), prices);
         this.figures = figures;
         this.links = new GuideLinks(resources);
         for (String collection : List.of("models", "accelerators", "servers", "fabrics")) {
@@ -81,7 +83,7 @@ final class GuideCheck {
         }
         JsonObject json = figures.getOrDefault(guide.slug(), new JsonObject(Map.of()));
         GuideFigures own = read(guide.slug(), json);
-        GuideReading reading = new GuideReading(resources, prices, own, language);
+        GuideReading reading = new GuideReading(resources, prices, own, language, searches);
         Set<String> allowed = new LinkedHashSet<>(words);
         if (json.get("words").orElse(null) instanceof JsonObject more) {
             allowed.addAll(more.members().keySet());

@@ -1,18 +1,16 @@
 package dev.llmplanner.view.guide;
 
-import dev.llmplanner.catalog.PlantCatalog;
 import dev.llmplanner.json.JsonObject;
-import dev.llmplanner.planning.Search;
 import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.program.Screen;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A guide's figures as they read before any edit: for the build, which tries every name before a reader does. */
 public final class GuideReading {
@@ -28,14 +26,13 @@ public final class GuideReading {
      * A guide as it reads in that language.
      *
      * @param prices as the page loads them
+     * @param search finds the result of a request, by the contract
      */
-    public GuideReading(Resources resources, JsonObject prices, GuideFigures figures, String language) {
+    public GuideReading(Resources resources, JsonObject prices, GuideFigures figures, String language,
+            UnaryOperator<JsonObject> search) {
         State state = State.initial(resources.words(), language, true, Screen.Theme.LIGHT);
         this.scene = new Scene(new Event.FileLoaded(DataFile.PRICES, prices).after(state, resources).state(), resources);
-        Map<JsonObject, JsonObject> found = new HashMap<>();
-        PlantCatalog plant = PlantCatalog.read(prices, resources.planner().catalog());
-        this.ledger = new Ledger(scene, figures, Map.of(), new Answers(), request -> Optional.of(
-                found.computeIfAbsent(request, asked -> Search.answer(resources.planner(), plant, asked))));
+        this.ledger = new Ledger(scene, figures, Map.of(), new Answers(), request -> Optional.of(search.apply(request)));
     }
 
     /**

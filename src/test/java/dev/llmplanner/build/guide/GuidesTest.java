@@ -47,7 +47,8 @@ class GuidesTest {
         }
         return files.stream().flatMap(file -> {
             JsonObject json = (JsonObject) JacksonJson.read(file);
-            GuideReading reading = new GuideReading(Application.RESOURCES, TestCatalog.prices(), GuideFigures.read(json), "en");
+            GuideReading reading = new GuideReading(Application.RESOURCES, TestCatalog.prices(), GuideFigures.read(json), "en",
+                    new GuideSearcher(TestCatalog.planner(), TestCatalog.prices()));
             return GuideCheck.statements(json).stream().map(claim -> DynamicTest.dynamicTest(
                     file.getFileName() + ": " + claim, () -> assertThat(reading.holds(claim)).as(claim).isTrue()));
         });
