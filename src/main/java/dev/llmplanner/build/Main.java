@@ -2,6 +2,7 @@ package dev.llmplanner.build;
 
 import dev.llmplanner.build.calibrate.CalibrateMain;
 import dev.llmplanner.build.check.CatalogCheckMain;
+import dev.llmplanner.build.check.CatalogFormat;
 import dev.llmplanner.build.serve.Server;
 import dev.llmplanner.contract.Planner;
 import java.io.IOException;
@@ -19,6 +20,7 @@ public final class Main {
               explain request.json      the work behind every figure of that answer
               search request.json       ranked plans for a demand, by the contract
               check [directory]         check the catalogs of a working copy
+              format [directory]        write the catalogs of a working copy in canonical form
               calibrate [directory]     fit the constants of a working copy anew, and write what is said about accuracy
             """;
 
@@ -40,6 +42,7 @@ public final class Main {
             case "search" -> System.exit(
                     ContractCommand.run("search", ContractCommand::search, rest, System.in, System.out, System.err));
             case "check" -> check(rest);
+            case "format" -> System.exit(new CatalogFormat(Path.of(rest.isEmpty() ? "." : rest.get(0))).write(System.out));
             case "calibrate" -> CalibrateMain.main(rest.toArray(String[]::new));
             default -> {
                 System.err.println("unknown command: " + arguments[0]);

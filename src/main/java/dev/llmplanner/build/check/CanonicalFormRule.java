@@ -1,14 +1,9 @@
 package dev.llmplanner.build.check;
 
-import dev.llmplanner.build.json.JacksonJson;
-import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonNull;
-import dev.llmplanner.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A file stands in canonical form: keys in the order of the schema, two spaces an indent, a final newline, no null.
@@ -16,12 +11,11 @@ import java.util.Map;
  */
 public final class CanonicalFormRule implements Rule {
 
-    private final Path root;
-    private final Map<CatalogKind, List<String>> orders = new EnumMap<>(CatalogKind.class);
+    private final CatalogFormat format;
 
     /** A rule that takes the order of keys from a repository's schemas. */
     public CanonicalFormRule(Path root) {
-        this.root = root;
+        this.format = new CatalogFormat(root);
     }
 
     @Override
@@ -32,19 +26,20 @@ public final class CanonicalFormRule implements Rule {
                 findings.add(file.finding(pointer, "an unknown fact is an absent key", "Remove the key."));
             }
         });
-        List<String> order = orders.computeIfAbsent(file.kind(), this::order);
+        List<String> order = format.order(file.kind());
         List<String> keys = file.json().members().keySet().stream().filter(order::contains).toList();
         for (int i = 1; i < keys.size(); i++) {
             if (order.indexOf(keys.get(i)) < order.indexOf(keys.get(i - 1))) {
                 findings.add(new Finding(file.path(), Pointers.append("", keys.get(i)), "after " + keys.get(i - 1),
-                        "keys stand in the order of the schema", "Move it before " + keys.get(i - 1) + "."));
+                        "keys stand in the order of the schema, which " + CatalogFormat.COMMAND + " writes",
+                        "Move it before " + keys.get(i - 1) + "."));
             }
         }
-        String canonical = JacksonJson.pretty(file.json());
+        String canonical = format.of(file);
         if (findings.isEmpty() && !file.text().equals(canonical)) {
             findings.add(new Finding(file.path(), "", "not in canonical form at line " + line(file.text(), canonical),
                     "expected is two spaces an indent, one value a line, a final newline",
-                    "Write the line as: " + lineText(canonical, line(file.text(), canonical)) + "."));
+                    "Run " + CatalogFormat.COMMAND + "; it writes: " + lineText(canonical, line(file.text(), canonical))));
         }
         return findings;
     }
@@ -62,11 +57,5 @@ public final class CanonicalFormRule implements Rule {
     private static String lineText(String text, int line) {
         String[] lines = text.split("\n", -1);
         return line <= lines.length && !lines[line - 1].isEmpty() ? lines[line - 1].strip() : "(the end)";
-    }
-
-    private List<String> order(CatalogKind kind) {
-        Json schema = JacksonJson.read(root.resolve(kind.schema()));
-        return Pointers.resolve(schema, "/properties").orElse(null) instanceof JsonObject properties
-                ? List.copyOf(properties.members().keySet()) : List.of();
     }
 }

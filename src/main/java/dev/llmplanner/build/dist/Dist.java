@@ -26,12 +26,13 @@ import java.util.stream.Stream;
 
 /** The files of dist, made in memory from a working copy and TeaVM's output. No clock and no order of a file system. */
 final class Dist {
-    /** Where TeaVM leaves its output, below the root. */
-    static final String COMPILED = "target/teavm";
     /** The file that does everything alone. */
     static final String WHOLE = "planner.html";
 
+    private static final String START = "\nmain([]);\n";
+
     private final Path root;
+    private final Path compiled;
     private final String version;
     private final CatalogBundle bundle;
     private final JsonObject evidence;
@@ -40,14 +41,16 @@ final class Dist {
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
     /**
+     * @param compiled       where TeaVM left its output
      * @param preactVersion  the version of the webjar on the class path
      * @param echartsVersion the version of the jar on the class path, which zrender shares
      */
     Dist(
-            Path root, String version, CatalogBundle bundle, JsonObject evidence, String preactVersion,
+            Path root, Path compiled, String version, CatalogBundle bundle, JsonObject evidence, String preactVersion,
             String echartsVersion) {
         this.evidence = evidence;
         this.root = root;
+        this.compiled = compiled;
         this.version = version;
         this.bundle = bundle;
         this.preact = "/META-INF/resources/webjars/preact/" + preactVersion + "/";
@@ -56,6 +59,37 @@ final class Dist {
 
     /** All files, by their path in dist. */
     SortedMap<String, byte[]> files() throws IOException {
+        JsonObject prices = data();
+        MessageFiles messages = messages();
+        add("app.js", ScriptMinifier.minify("app.js", compiled("page.js") + START));
+        add(Workbench.SCRIPT, ScriptMinifier.minify(Workbench.SCRIPT, compiled("workbench.js") + START));
+        add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js"))) + explained(messages));
+        add("search.js", ScriptMinifier.minify("search.js", EngineFile.function(compiled("search.js"))));
+        add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), evidence, prices, version));
+        page();
+        licences();
+        embedded(messages);
+        add(WHOLE, whole(web("single.html"), files));
+        add("SHA256SUMS", checksums());
+        return files;
+    }
+
+    /**
+     * What {@code index.html} asks for while somebody works on it: scripts as TeaVM wrote them, and the workbench, which holds
+     * every page, in place of the Calculator's script.
+     */
+    SortedMap<String, byte[]> draft() throws IOException {
+        data();
+        MessageFiles messages = messages();
+        add("app.js", compiled("workbench.js") + START);
+        add("explain.js", EngineFile.classic(compiled("engine.js")) + explained(messages));
+        add("search.js", EngineFile.function(compiled("search.js")));
+        page();
+        return files;
+    }
+
+    /** Catalogs, measurements, prices, guides; answers with the prices. */
+    private JsonObject data() throws IOException {
         script("catalog.js", "PLANNER_CATALOG", withoutFormulas(bundle.catalog()));
         script("details.js", "PLANNER_DETAILS", bundle.details());
         script("evidence.js", "PLANNER_EVIDENCE", evidence);
@@ -64,18 +98,24 @@ final class Dist {
         script("guides.js", "PLANNER_GUIDES", Guides.read(root, bundle.catalog(), prices));
         script("handover.js", "PLANNER_HANDOVER", HandoverBundle.read(root));
         script("accuracy.js", "PLANNER_ACCURACY", JacksonJson.read(root.resolve("calibration/accuracy.json")));
+        return prices;
+    }
+
+    private MessageFiles messages() throws IOException {
         MessageFiles messages = new MessageFiles(root.resolve("i18n"));
         for (String language : Resources.LANGUAGES) {
             words(new CalculatorEdition(), language, messages.firstLoad(language));
             words(new Workbench(), language, messages.workbench(language));
         }
-        add("app.js", ScriptMinifier.minify("app.js", compiled("page.js") + "\nmain([]);\n"));
-        add(Workbench.SCRIPT, ScriptMinifier.minify(Workbench.SCRIPT, compiled("workbench.js") + "\nmain([]);\n"));
-        add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js")))
-                + "PLANNER_CATALOG.formulas = " + ScriptText.of(bundle.catalog().get("formulas").orElseThrow()) + ";\n"
-                + variable("PLANNER_EXPLAIN", new JsonObject.Builder().put("messages", messages.explain()).build()));
-        add("search.js", ScriptMinifier.minify("search.js", EngineFile.function(compiled("search.js"))));
-        add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), evidence, prices, version));
+        return messages;
+    }
+
+    private String explained(MessageFiles messages) {
+        return "PLANNER_CATALOG.formulas = " + ScriptText.of(bundle.catalog().get("formulas").orElseThrow()) + ";\n"
+                + variable("PLANNER_EXPLAIN", new JsonObject.Builder().put("messages", messages.explain()).build());
+    }
+
+    private void page() throws IOException {
         add("index.html", web("index.html"));
         add("app.css", web("app.css"));
         add("workbench.css", WorkbenchStyles.of(root));
@@ -83,18 +123,13 @@ final class Dist {
         add("vendor/preact.js", withoutSourceMap(resource(preact + "dist/preact.umd.js")));
         add("LICENSES/preact.txt", resource(preact + "LICENSE"));
         charts();
-        licences();
-        embedded(messages);
-        add(WHOLE, whole(web("single.html"), files));
-        add("SHA256SUMS", checksums());
-        return files;
     }
 
     /** One file, since a sandboxed frame of a page on a disk may read no other. */
     private void embedded(MessageFiles messages) throws IOException {
         Map<String, byte[]> parts = new TreeMap<>(files);
         parts.put("embed.css", bytes(web("embed.css")));
-        parts.put("embed.js", bytes(ScriptMinifier.minify("embed.js", compiled("embed.js") + "\nmain([]);\n")));
+        parts.put("embed.js", bytes(ScriptMinifier.minify("embed.js", compiled("embed.js") + START)));
         List<String> blocks = new ArrayList<>(List.of("explain.js"));
         EmbedEdition edition = new EmbedEdition();
         for (String language : Resources.LANGUAGES) {
@@ -140,7 +175,7 @@ final class Dist {
     }
 
     private String compiled(String name) throws IOException {
-        return Files.readString(root.resolve(COMPILED).resolve(name));
+        return Files.readString(compiled.resolve(name));
     }
 
     private String web(String name) throws IOException {

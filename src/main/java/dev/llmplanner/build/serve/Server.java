@@ -1,6 +1,7 @@
 package dev.llmplanner.build.serve;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
@@ -57,6 +58,11 @@ public final class Server implements AutoCloseable {
     /** Where it serves, with a final slash. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/");
+    }
+
+    /** Answers that path, and all below it, in another way than with a file. */
+    public void add(String path, HttpHandler handler) {
+        http.createContext(path, handler);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class CompileMain {
         fingerprint.write(target.resolve(file), tool.getDependencyInfo().getReachableClasses());
     }
 
-    private static String text(Problem problem) {
+    static String text(Problem problem) {
         DefaultProblemTextConsumer text = new DefaultProblemTextConsumer();
         problem.render(text);
         return text.getText() + " at " + problem.getLocation();
