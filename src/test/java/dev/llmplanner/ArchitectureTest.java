@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,9 +51,7 @@ class ArchitectureTest {
                     "newInstance", "getRecordComponents"),
             Math.class, Set.of("fma", "log1p", "expm1"));
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.llmplanner");
+    private static final JavaClasses CLASSES = Compiled.CLASSES;
 
     @Test
     void eachRingUsesOnlyThoseInsideIt() {
@@ -87,6 +83,12 @@ class ArchitectureTest {
                 .map(name -> name.split("\\.")[3])
                 .distinct())
                 .isSubsetOf(ENGINE);
+    }
+
+    @Test
+    void everyPackageBelongsToARing() {
+        assertThat(CLASSES.stream().map(type -> Compiled.ring(type.getPackageName())).distinct())
+                .allMatch(ring -> RINGS.containsKey(ring) || ring.equals("browser") || ring.equals("build"));
     }
 
     @Test
