@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.hardware.CalibrationClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -42,6 +46,18 @@ class EvidenceTest {
         assertThat(device).isLessThan(Distance.NEAR);
         assertThat(generation).isGreaterThan(Distance.NEAR);
         assertThat(model).isGreaterThan(generation);
+    }
+
+    @Test
+    void thePageComputesItsExampleAsTheCodeDoes() throws IOException {
+        String page = Files.readString(Path.of("docs/model/evidence.md"));
+        String example = page.substring(page.indexOf("## Worked example"), page.indexOf("## Why these weights"));
+        Setting asked = setting(R1, H200, ServingEngine.VLLM, 8, 64);
+
+        for (Setting other : List.of(setting(R1, H200, ServingEngine.VLLM, 8, 32), setting(R1, H100, ServingEngine.VLLM, 8, 64),
+                setting(R1, B200, ServingEngine.VLLM, 8, 64))) {
+            assertThat(example).contains(String.format(Locale.ROOT, "= %.3f", Distance.between(asked, other)));
+        }
     }
 
     @Test
