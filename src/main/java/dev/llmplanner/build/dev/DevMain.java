@@ -9,8 +9,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /** Serves the page of a working copy while somebody edits it: {@code mvn compile exec:exec@dev}. */
 public final class DevMain {
@@ -23,6 +23,7 @@ public final class DevMain {
     private final Path root;
     private final Path classes;
     private final String classPath;
+    private final Set<Path> uncompiled = new TreeSet<>();
     private ClassLoader fresh;
 
     private DevMain(String[] arguments) throws IOException {
@@ -66,8 +67,9 @@ public final class DevMain {
         long begin = System.nanoTime();
         say(changed.size() == 1 ? root.relativize(changed.iterator().next()).toString() : changed.size() + " files");
         try {
-            Set<Path> java = changed.stream().filter(JavaSources::isJava).collect(Collectors.toSet());
-            if (!java.isEmpty() && !compiled(java)) {
+            changed.stream().filter(JavaSources::isJava).forEach(uncompiled::add);
+            boolean java = !uncompiled.isEmpty();
+            if (java && !compiled()) {
                 return;
             }
             if (changed.stream().anyMatch(file -> root.relativize(file).getName(0).toString().endsWith("-catalog"))) {
@@ -76,7 +78,7 @@ public final class DevMain {
             if (draft(false) > 0) {
                 say("  page after " + seconds(begin) + " s, " + reloads.send() + " reloaded");
             }
-            if (!java.isEmpty() && draft(true) > 0) {
+            if (java && draft(true) > 0) {
                 say("  engine and search after " + seconds(begin) + " s, " + reloads.send() + " reloaded");
             }
         } catch (InvocationTargetException | IOException | RuntimeException e) {
@@ -86,10 +88,12 @@ public final class DevMain {
         }
     }
 
-    private boolean compiled(Set<Path> java) throws IOException {
-        List<String> wrong = new JavaSources(root.resolve("src/main/java"), classes, classPath).compile(java);
+    /** What couldn't be compiled is tried again with the next change, which may be what it lacked. */
+    private boolean compiled() throws IOException {
+        List<String> wrong = new JavaSources(root.resolve("src/main/java"), classes, classPath).compile(uncompiled);
         wrong.forEach(DevMain::say);
         if (wrong.isEmpty()) {
+            uncompiled.clear();
             fresh = new FreshClasses(classes, DevMain.class.getClassLoader());
         }
         return wrong.isEmpty();
