@@ -77,6 +77,11 @@ final class Browser {
     @JSBody(params = "id", script = "var e = document.getElementById(id); if (e && e.open) e.close();")
     static native void closeDialog(String id);
 
+    /** On paper the foot of the page has its address. */
+    @JSBody(script = "addEventListener('beforeprint', function() { var foot = document.querySelector('.foot');"
+            + "if (foot) foot.dataset.link = location.href; });")
+    static native void linkOnPaper();
+
     /** By the asynchronous clipboard where it is allowed, else by the selection of a field outside the visible page. */
     @JSBody(params = {"text", "done", "failed"}, script = "function old() {"
             + "var field = document.createElement('textarea'); field.value = text; field.className = 'clipboard';"

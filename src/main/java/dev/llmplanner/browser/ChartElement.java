@@ -42,8 +42,13 @@ abstract class ChartElement implements JSObject {
             + "element.replaceChildren(plot, says);")
     static native void furnish(ChartElement element);
 
-    @JSBody(params = {"element", "text"}, script = "element.lastChild.textContent = text;")
-    static native void say(ChartElement element, String text);
+    @JSBody(params = {"element", "text", "pinned"}, script =
+            "element.lastChild.textContent = pinned ? text + '\\n' + element.given.pinned : text;")
+    static native void say(ChartElement element, String text, boolean pinned);
+
+    /** Whether the present point stays; its text's edge shows it. */
+    @JSBody(params = {"element", "pinned"}, script = "element.toggleAttribute('data-pinned', pinned);")
+    static native void mark(ChartElement element, boolean pinned);
 
     @JSBody(params = "element", script = "var p = document.createElement('p'); p.className = 'chart-failed';"
             + "p.textContent = element.given.failed; element.replaceChildren(p);"

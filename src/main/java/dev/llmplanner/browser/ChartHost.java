@@ -9,13 +9,15 @@ import org.teavm.jso.JSObject;
 /**
  * Draws one chart while its element is in the page.
  *
- * <p>The library is loaded when the first chart is shown. A point is shown while the mouse is near or after an arrow key; a
- * click or Enter pins it, Escape lets it go.
+ * <p>The library is loaded when the first chart is shown. A point is shown while the mouse is near, or after an arrow key
+ * until the focus leaves; a click or Enter pins it, so that it stays wherever mouse and focus go, and Escape lets it go.
  */
 final class ChartHost {
     private static final String LIBRARY = "vendor/echarts.js";
     private static final String STYLE = "chart.css";
     private static final int PAPER_WIDTH = 660;
+    /** Of a saved drawing, whatever the width of the page. */
+    private static final int FILE_WIDTH = 720;
     private static final List<ChartHost> WAITING = new ArrayList<>();
     private static final List<ChartHost> DRAWN = new ArrayList<>();
 
@@ -23,6 +25,8 @@ final class ChartHost {
     private final JSObject observer;
     private Echarts chart;
     private Walk walk = Walk.before(List.of());
+    /** Shown by a key: the mouse does not take it away while the focus is here. */
+    private boolean held;
     private boolean pinned;
 
     private ChartHost(ChartElement element) {
@@ -80,7 +84,7 @@ final class ChartHost {
             counts.add(count);
         }
         walk = new Walk(counts, walk.series(), walk.index());
-        if (pinned && walk.isAtPoint()) {
+        if ((held || pinned) && walk.isAtPoint()) {
             show(true);
         } else {
             leave();
@@ -116,25 +120,41 @@ final class ChartHost {
         }
         if (Walk.isKey(key)) {
             walk = walk.after(key);
-            pinned = true;
+            held = true;
+            pin(false);
             show(true);
             return true;
         }
-        boolean ends = key.equals("Escape") || key.isEmpty();
-        boolean known = walk.isAtPoint() && (ends || key.equals("Enter") || key.equals(" "));
-        if (known && ends) {
-            leave();
-        } else if (known) {
-            pinned = !pinned;
+        if (key.isEmpty()) {
+            held = false;
+            if (!pinned) {
+                leave();
+            }
+            return false;
         }
-        return known;
+        boolean pins = key.equals("Enter") || key.equals(" ");
+        if (!walk.isAtPoint() || !pins && !key.equals("Escape")) {
+            return false;
+        }
+        if (pins) {
+            pin(!pinned);
+            show(true);
+        } else {
+            leave();
+        }
+        return true;
+    }
+
+    private void pin(boolean wanted) {
+        pinned = wanted;
+        ChartElement.mark(element, wanted);
     }
 
     private void point(int series, int index, boolean clicked) {
-        if (pinned && !clicked) {
+        if ((held || pinned) && !clicked) {
             return;
         }
-        pinned = clicked && series >= 0;
+        pin(clicked && series >= 0);
         if (series < 0) {
             leave();
         } else if (clicked || walk.series() != series || walk.index() != index) {
@@ -150,27 +170,47 @@ final class ChartHost {
         Echarts.hide(chart);
         Echarts.show(chart, walk.series(), walk.index());
         if (aloud) {
-            ChartElement.say(element, Echarts.says(element, walk.series(), walk.index()));
+            ChartElement.say(element, Echarts.says(element, walk.series(), walk.index()), pinned);
         }
     }
 
     private void leave() {
-        pinned = false;
+        held = false;
+        pin(false);
         walk = Walk.before(walk.counts());
         if (chart != null) {
             Echarts.hide(chart);
         }
-        ChartElement.say(element, "");
+        ChartElement.say(element, "", false);
     }
 
     private void save(String format) {
-        String name = ChartElement.file(element);
+        String name = ChartElement.file(element) + "." + format;
         if (format.equals("csv")) {
-            Browser.download(name + ".csv", "text/csv;charset=utf-8", "\ufeff" + ChartElement.csv(element));
+            String csv = ChartElement.csv(element);
+            Browser.download(name, "text/csv;charset=utf-8", "\ufeff" + csv);
+            Keepsake.showText(element, name, csv);
         } else if (chart != null && format.equals("svg")) {
-            Browser.download(name + ".svg", "image/svg+xml", Echarts.svg(chart, element));
+            String svg = drawing();
+            Browser.download(name, "image/svg+xml", svg);
+            Keepsake.showText(element, name, svg);
         } else if (chart != null && format.equals("png")) {
-            Echarts.savePng(chart, Echarts.svg(chart, element), name + ".png");
+            Keepsake.png(drawing(), data -> {
+                Keepsake.download(name, data);
+                Keepsake.showPicture(element, name, data);
+            });
         }
+    }
+
+    /** The drawing as a file of its own: of one width everywhere, without the present point's text. */
+    private String drawing() {
+        Echarts.hide(chart);
+        Echarts.resize(chart, FILE_WIDTH);
+        String svg = Echarts.svg(chart, element);
+        resize();
+        if (walk.isAtPoint()) {
+            show(false);
+        }
+        return svg;
     }
 }

@@ -74,31 +74,37 @@ abstract class Echarts implements JSObject {
             + "zr.on('globalout', function() { then(-1, -1, false); });")
     static native void onPoint(Echarts chart, ChartElement element, PointCallback then);
 
-    /** The drawing as a file of its own: light colours instead of the page's properties, its patterns shown. */
+    /**
+     * The drawing as a file of its own: its title above it and its summary as its description, light colours instead of the
+     * page's properties, its patterns shown.
+     */
     @JSBody(params = {"chart", "element"}, script = "var from = chart.getDom().querySelector('svg');"
-            + "var to = from.cloneNode(true); element.style.colorScheme = 'light';"
+            + "var to = from.cloneNode(true), space = 'http://www.w3.org/2000/svg'; element.style.colorScheme = 'light';"
             + "function copy(a, b) { var style = getComputedStyle(a);"
             + "  ['fill', 'stroke'].forEach(function(name) {"
             + "    if ((a.getAttribute(name) || '').indexOf('var(') >= 0) b.setAttribute(name, style[name]); });"
             + "  b.removeAttribute('style'); for (var i = 0; i < a.children.length; i++) copy(a.children[i], b.children[i]); }"
-            + "copy(from, to); var root = getComputedStyle(element);"
-            + "to.setAttribute('font-family', root.fontFamily);"
-            + "var ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');"
-            + "ground.setAttribute('width', '100%'); ground.setAttribute('height', '100%');"
-            + "ground.setAttribute('fill', root.backgroundColor); to.insertBefore(ground, to.firstChild);"
-            + "element.style.colorScheme = ''; return new XMLSerializer().serializeToString(to);")
+            + "copy(from, to); var root = getComputedStyle(element), width = chart.getWidth(), given = element.given;"
+            + "var pen = document.createElement('canvas').getContext('2d'); pen.font = '600 16px ' + root.fontFamily;"
+            + "var lines = [''];"
+            + "given.title.split(/(?<= )|(?=[\\u2e80-\\uffef])/).forEach(function(word) { var last = lines.length - 1;"
+            + "  if (lines[last] && pen.measureText(lines[last] + word).width > width - 16) lines.push(word);"
+            + "  else lines[last] += word; });"
+            + "var top = 24 * lines.length + 12, height = chart.getHeight() + top;"
+            + "function part(name, text, attributes) { var e = document.createElementNS(space, name); e.textContent = text;"
+            + "  for (var key in attributes) e.setAttribute(key, attributes[key]); return e; }"
+            + "var body = part('g', '', {transform: 'translate(0 ' + top + ')'});"
+            + "while (to.firstChild) body.appendChild(to.firstChild);"
+            + "to.setAttribute('width', width); to.setAttribute('height', height);"
+            + "to.setAttribute('viewBox', '0 0 ' + width + ' ' + height); to.setAttribute('font-family', root.fontFamily);"
+            + "to.setAttribute('role', 'img'); to.setAttribute('lang', document.documentElement.lang);"
+            + "to.appendChild(part('title', given.title)); to.appendChild(part('desc', given.summary));"
+            + "to.appendChild(part('rect', '', {width: '100%', height: '100%', fill: root.backgroundColor}));"
+            + "lines.forEach(function(line, i) { to.appendChild(part('text', line.trim(), {x: 8, y: 24 * (i + 1),"
+            + "  'font-size': 16, 'font-weight': 600, fill: root.color})); });"
+            + "to.appendChild(body); element.style.colorScheme = '';"
+            + "return new XMLSerializer().serializeToString(to);")
     static native String svg(Echarts chart, ChartElement element);
-
-    /** The same as a picture of twice as many pixels, handed over as a file. */
-    @JSBody(params = {"chart", "svg", "name"}, script = "var width = chart.getWidth(), height = chart.getHeight();"
-            + "var image = new Image(); image.onload = function() { var canvas = document.createElement('canvas');"
-            + "canvas.width = 2 * width; canvas.height = 2 * height;"
-            + "canvas.getContext('2d').drawImage(image, 0, 0, 2 * width, 2 * height);"
-            + "canvas.toBlob(function(blob) { var url = URL.createObjectURL(blob); var a = document.createElement('a');"
-            + "a.href = url; a.download = name; document.body.appendChild(a); a.click(); a.remove();"
-            + "setTimeout(function() { URL.revokeObjectURL(url); }, 10000); }, 'image/png'); };"
-            + "image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);")
-    static native void savePng(Echarts chart, String svg, String name);
 
     /** Takes series, index, and whether the point was clicked. */
     @JSFunctor

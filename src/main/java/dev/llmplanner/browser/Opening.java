@@ -55,6 +55,7 @@ final class Opening {
                 planner, bundle, Map.of(language, words(language, messages)), Opening::words, new JsonText(), edition);
         Start start = Runner.start();
         Browser.endPredecessor();
+        Browser.linkOnPaper();
         new Runner<>(new PlannerProgram(resources), "app", searching).open(start);
     }
 

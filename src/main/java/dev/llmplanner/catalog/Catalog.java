@@ -13,6 +13,7 @@ public final class Catalog {
     public static final String OWN = "own:";
 
     private final String version;
+    private final Optional<String> date;
     private final Map<String, ModelEntry> models = new LinkedHashMap<>();
     private final Map<String, ModelEntry> modelsByRepository = new LinkedHashMap<>();
     private final Map<String, AcceleratorEntry> accelerators = new LinkedHashMap<>();
@@ -23,12 +24,14 @@ public final class Catalog {
     /** A catalog of these records. A repository that two models list finds the first. */
     public Catalog(
             String version,
+            Optional<String> date,
             List<Vendor> vendors,
             List<ModelEntry> models,
             List<AcceleratorEntry> accelerators,
             List<ServerEntry> servers,
             List<FabricEntry> fabrics) {
         this.version = version;
+        this.date = date;
         vendors.forEach(vendor -> this.vendors.put(vendor.id(), vendor));
         for (ModelEntry model : models) {
             this.models.put(model.id(), model);
@@ -46,7 +49,7 @@ public final class Catalog {
             List<AcceleratorEntry> moreAccelerators,
             List<ServerEntry> moreServers,
             List<FabricEntry> moreFabrics) {
-        return new Catalog(version, List.copyOf(vendors.values()), joined(models(), moreModels),
+        return new Catalog(version, date, List.copyOf(vendors.values()), joined(models(), moreModels),
                 joined(accelerators(), moreAccelerators), joined(servers(), moreServers),
                 joined(fabrics(), moreFabrics));
     }
@@ -59,6 +62,11 @@ public final class Catalog {
 
     public String version() {
         return version;
+    }
+
+    /** The newest day on which a source was read or dated; absent where no source has one. */
+    public Optional<String> date() {
+        return date;
     }
 
     public List<ModelEntry> models() {

@@ -26,6 +26,7 @@ public final class CatalogReader {
         JsonCursor root = JsonCursor.of(bundle);
         return new Catalog(
                 root.string("version"),
+                root.findString("date"),
                 all(root.at("vendors"), CatalogReader::vendor),
                 all(root.at("models"), ModelReader::read),
                 all(root.at("accelerators"), new AcceleratorReader(constants.marketingShareFraction())::read),

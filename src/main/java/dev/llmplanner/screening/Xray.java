@@ -99,10 +99,18 @@ public record Xray(
                 link(answer.request(), catalog, stages * stageGpus)));
     }
 
+    /** The accelerator that the answer is about. */
+    public static Optional<AcceleratorEntry> device(Answer answer, Catalog catalog) {
+        return device(answer.request(), text(answer.request(), "server").flatMap(catalog::server), catalog);
+    }
+
+    private static Optional<AcceleratorEntry> device(JsonObject request, Optional<ServerEntry> server, Catalog catalog) {
+        return server.map(ServerEntry::acceleratorId).or(() -> text(request, "accelerator")).flatMap(catalog::accelerator);
+    }
+
     private static OptionalDouble link(JsonObject request, Catalog catalog, double gpus) {
         Optional<ServerEntry> server = text(request, "server").flatMap(catalog::server);
-        Optional<AcceleratorEntry> device =
-                server.map(ServerEntry::acceleratorId).or(() -> text(request, "accelerator")).flatMap(catalog::accelerator);
+        Optional<AcceleratorEntry> device = device(request, server, catalog);
         if (device.isEmpty()) {
             return OptionalDouble.empty();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -75,6 +77,38 @@ class ChartIT {
     }
 
     @Test
+    void enterPinsUntilEscapeWhereverFocusAndMouseGo(DistPages pages) {
+        Page page = gallery(pages, new Browser.NewContextOptions().setViewportSize(960, 1000));
+        Locator chart = page.locator("#chart-scatter planner-chart");
+        page.locator("#chart-stacked summary").focus();
+        page.keyboard().press("Tab");
+        page.locator("#chart-lines summary").focus();
+        page.keyboard().press("Tab");
+        assertThat(chart).isFocused();
+        assertThat((String) chart.evaluate("e => getComputedStyle(e).outlineStyle")).isEqualTo("solid");
+
+        page.keyboard().press("ArrowRight");
+        Locator shown = chart.locator("svg").getByText("20 · 900");
+        assertThat(shown).hasCount(1);
+        page.mouse().move(chart.boundingBox().x + 5, 5);
+        assertThat(shown).hasCount(1);
+        page.keyboard().press("Tab");
+        assertThat(shown).hasCount(0);
+
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("Enter");
+        assertThat(chart.locator("[role=status]")).hasText("TP8 20 · 900 Pinned.");
+        page.keyboard().press("Tab");
+        page.mouse().move(chart.boundingBox().x + 300, chart.boundingBox().y + 100);
+        assertThat(shown).hasCount(1);
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("Escape");
+        assertThat(shown).hasCount(0);
+        assertThat(chart).isFocused();
+    }
+
+    @Test
     void pointingShowsAndAClickPins(DistPages pages) {
         Page page = gallery(pages, new Browser.NewContextOptions().setViewportSize(960, 1000));
         Locator bars = page.locator("#chart-waterfall .chart-plot");
@@ -97,18 +131,51 @@ class ChartIT {
     @Test
     void theSavedTableIsTheTableAndTheDrawingStandsAlone(DistPages pages) throws IOException {
         Page page = gallery(pages, new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
-        for (Chart chart : List.of(CHARTS.get(0), CHARTS.get(2), CHARTS.get(5))) {
+        for (Chart chart : CHARTS) {
             String id = chart.heading().id();
 
-            assertThat(new String(saved(page, id, "csv"), StandardCharsets.UTF_8))
-                    .isEqualTo("\ufeff" + ChartTable.of(chart).csv());
+            String csv = new String(saved(page, id, "csv"), StandardCharsets.UTF_8);
+            assertThat(csv).isEqualTo("\ufeff" + ChartTable.of(chart).csv());
+            assertThat(SavedFiles.cells(csv.substring(1))).isEqualTo(shownTable(page, id));
             String svg = new String(saved(page, id, "svg"), StandardCharsets.UTF_8);
             assertThat(svg).startsWith("<svg").doesNotContain("var(").contains("rgb(255, 255, 255)");
+            assertThat(SavedFiles.texts(svg, "title")).containsExactly(chart.heading().title());
+            assertThat(SavedFiles.texts(svg, "desc")).containsExactly(chart.heading().summary());
+            assertThat(String.join(" ", SavedFiles.texts(svg, "text"))).contains(chart.heading().title());
             byte[] png = saved(page, id, "png");
-            assertThat(png).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(5000);
+            assertThat(SavedFiles.size(svg)).isEqualTo(SavedFiles.sizeOfPicture(png, 2));
+            assertThat(SavedFiles.colours(png)).as("colours of " + id).isGreaterThan(3);
             Files.createDirectories(PICTURES);
             Files.write(PICTURES.resolve("saved-" + id + ".png"), png);
         }
+    }
+
+    @Test
+    void aFrameThatMaySaveNothingShowsTheFiles(DistPages pages, @TempDir Path root) throws IOException {
+        Files.writeString(root.resolve("wiki.html"), "<!doctype html><title>Wiki</title><iframe title=Planner sandbox=allow-scripts"
+                + " width=900 height=900 src=\"" + DistPages.DIST.resolve("planner.html").toUri() + "#xray?lang=en\"></iframe>");
+        Page page = pages.openHost(root.toUri().toString(), "wiki.html");
+        FrameLocator frame = page.frameLocator("iframe");
+        Locator chart = frame.locator("#chart-xray-memory");
+        assertThat(chart.locator("svg")).hasCount(1);
+
+        chart.locator("[data-save=csv]").click();
+        Locator box = frame.locator(".chart-kept");
+        assertThat(box.locator("textarea")).isFocused();
+        String csv = box.locator("textarea").inputValue().replace("\n", "\r\n");
+        assertThat(SavedFiles.cells(csv).get(0)).contains("Capacity · GiB per GPU");
+        page.keyboard().press("Escape");
+        assertThat(box).hasCount(0);
+        chart.locator("[data-save=svg]").click();
+        assertThat(SavedFiles.texts(box.locator("textarea").inputValue(), "title")).containsExactly("Memory per GPU");
+        box.locator("button").click();
+        chart.locator("[data-save=png]").click();
+        assertThat((String) box.locator("img").getAttribute("src")).startsWith("data:image/png;base64,");
+        box.locator("button").click();
+
+        page.waitForCondition(() -> pages.messages().size() >= 3);
+        assertThat(pages.messages()).allMatch(message -> message.contains("Download is disallowed"));
+        pages.forgetMessages();
     }
 
     @Test
@@ -186,6 +253,13 @@ class ChartIT {
             }
         }
         throw new AssertionError("no drawing");
+    }
+
+    /** Head and rows of the table below that chart. */
+    @SuppressWarnings("unchecked")
+    private static List<List<String>> shownTable(Page page, String id) {
+        return (List<List<String>>) page.locator("#chart-" + id + " table").evaluate(
+                "table => [...table.rows].map(row => [...row.cells].map(cell => cell.textContent))");
     }
 
     private static byte[] saved(Page page, String id, String format) throws IOException {

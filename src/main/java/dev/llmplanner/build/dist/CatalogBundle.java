@@ -5,15 +5,18 @@ import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
  * <p>Records stand in the order of their paths. A record's {@code sources} become numbers in one table of sources, since
  * many records cite the same ones.
  *
- * @param catalog {@code {version, vendors, models, accelerators, servers, fabrics}}, records by id
+ * @param catalog {@code {version, vendors, models, accelerators, servers, fabrics, date}}, records by id
  * @param details {@code {version, sources: […], models, accelerators, servers, fabrics}}, the left-out parts by id; a
  *     record's {@code sources} map its source ids to places in the table
  */
@@ -44,6 +47,9 @@ public record CatalogBundle(JsonObject catalog, JsonObject details) {
     }
 
     private static final class Reader {
+        /** Letters of a whole date, 2026-08-21. */
+        private static final int DAY = 10;
+
         private final Path root;
         private final Map<Json, Integer> sources = new LinkedHashMap<>();
 
@@ -61,10 +67,19 @@ public record CatalogBundle(JsonObject catalog, JsonObject details) {
             kind("fabrics", root.resolve("hardware-catalog/fabrics"), 1, catalog, details);
             constants((JsonObject) JacksonJson.read(root.resolve("calibration/constants.json")), catalog, details);
             catalog.put("formulas", JacksonJson.read(root.resolve("docs/model/formulas.json")));
+            newestDate().ifPresent(date -> catalog.put("date", date));
             JsonObject.Builder all = new JsonObject.Builder().put("version", version)
                     .put("sources", new JsonArray(List.copyOf(sources.keySet())));
             details.build().members().forEach(all::put);
             return new CatalogBundle(catalog.build(), all.build());
+        }
+
+        /** The newest day on which a source was read or dated. */
+        private Optional<String> newestDate() {
+            return sources.keySet().stream()
+                    .map(source -> ((JsonObject) source).get("date").orElse(null))
+                    .filter(date -> date instanceof JsonString text && text.value().length() == DAY)
+                    .map(date -> ((JsonString) date).value()).max(Comparator.naturalOrder());
         }
 
         /** What the engine needs of the constants; their units, ranges and origins are for readers. */

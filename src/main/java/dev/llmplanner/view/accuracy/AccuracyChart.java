@@ -69,7 +69,7 @@ final class AccuracyChart {
         List<Map.Entry<String, List<Scored>>> sorted = new ArrayList<>(byName.entrySet());
         sorted.sort((a, b) -> Integer.compare(b.getValue().size(), a.getValue().size()));
         // Names of models and accelerators are long: a legend of more than two lines covers the axis.
-        int most = way.equals("engine") || way.equals("precision") ? Ink.values().length : MOST_LONG;
+        int most = way.equals("engine") || way.equals("precision") ? Ink.SERIES : MOST_LONG;
         int own = sorted.size() <= most ? sorted.size() : most - 1;
         List<Scatter.Group> groups = new ArrayList<>();
         List<Point> others = new ArrayList<>();

@@ -18,6 +18,10 @@ public final class ChartFigure {
     /** Its property that holds what to draw. */
     public static final String PROPERTY = "chart";
 
+    /** Rows and columns of a table that takes two columns of a sheet. */
+    private static final int LONG = 16;
+    private static final int NARROW = 3;
+
     private ChartFigure() {
     }
 
@@ -38,7 +42,7 @@ public final class ChartFigure {
                         .add(save("svg", words.say("chart.save-svg")))
                         .add(save("png", words.say("chart.save-png")))
                         .add(save("csv", words.say("chart.save-csv"))))
-                .add(el("details", "chart-table")
+                .add(el("details", "chart-table").cls("is-long", table.rows().size() > LONG && table.head().size() <= NARROW)
                         .add(el("summary").text(words.say("chart.table")))
                         .add(table(table, heading)));
     }
@@ -46,9 +50,14 @@ public final class ChartFigure {
     private static JsonObject drawing(Chart chart, ChartTable table, Words words) {
         return new JsonObject.Builder()
                 .put("file", chart.heading().id())
+                .put("title", chart.heading().title())
+                .put("summary", chart.heading().summary())
                 .put("option", ChartOption.of(chart))
                 .put("csv", table.csv())
                 .put("failed", words.say("chart.failed"))
+                .put("pinned", words.say("chart.pinned"))
+                .put("kept", words.say("chart.kept"))
+                .put("close", words.say("chart.close"))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package dev.llmplanner.view.chart;
 
-import static dev.llmplanner.view.chart.OptionParts.GROUND;
 import static dev.llmplanner.view.chart.OptionParts.MUTED;
 import static dev.llmplanner.view.chart.OptionParts.TEXT;
 import static dev.llmplanner.view.chart.OptionParts.base;
@@ -40,6 +39,8 @@ public final class ChartOption implements Chart.Cases<JsonObject> {
     private static final String HEIGHT = "figureHeight";
     private static final double PLANE_HEIGHT = 340;
     private static final double PLANE_TOP = 32;
+    /** Among more points a label that finds room says nothing of the others. */
+    private static final int MOST_LABELLED = 60;
     private static final double BAR = 22;
     private static final double BAR_PITCH = 36;
 
@@ -87,19 +88,33 @@ public final class ChartOption implements Chart.Cases<JsonObject> {
                 data.add(object().put("value", part.amounts().get(i).value())
                         .put("tooltip", tip(part.says().get(i))).build());
             }
-            series.add(bar(part.name()).put("itemStyle", area(part.ink()))
+            JsonObject.Builder one = bar(part.name()).put("itemStyle", area(part.ink()))
                     .put("emphasis", object().put("itemStyle", ring(part.ink())).build())
-                    .put("data", new JsonArray(data)).build());
+                    .put("data", new JsonArray(data));
+            if (series.isEmpty()) {
+                chart.limit().ifPresent(limit -> one.put("markLine", limit(limit)));
+            }
+            series.add(one.build());
         }
+        double top = chart.limit().isPresent() ? 52 : 36;
         return base()
-                .put(HEIGHT, chart.bars().size() * BAR_PITCH + 40 + OptionParts.BOTTOM)
+                .put(HEIGHT, chart.bars().size() * BAR_PITCH + top + 4 + OptionParts.BOTTOM)
                 .put("legend", legend(true, 14))
-                .put("grid", grid(36, 24, left(chart.bars())))
+                .put("grid", grid(top, 24, left(chart.bars())))
                 .put("xAxis", horizontal(chart.amounts()))
                 .put("yAxis", names(chart.bars()))
                 .put("series", new JsonArray(series))
-                .put("media", whenNarrow(object().put("grid", grid(64, 24, left(chart.bars())))))
+                .put("media", whenNarrow(object().put("grid", grid(top + 28, 24, left(chart.bars())))))
                 .build();
+    }
+
+    /** A dashed line across the bars, its name at the upper end, on the side where the bars are. */
+    private static JsonObject limit(StackedBars.Limit limit) {
+        return object().put("silent", true).put("symbol", "none").put("animation", false)
+                .put("lineStyle", object().put("color", TEXT).put("width", 1.5).put("type", numbers(4, 3)).build())
+                .put("label", object().put("show", true).put("position", "start").put("formatter", plain(limit.name() + " " + limit.amount().text()))
+                        .put("color", TEXT).put("fontSize", OptionParts.FONT).put("align", "right").put("distance", 2).build())
+                .put("data", list(object().put("xAxis", limit.amount().value()).build())).build();
     }
 
     @Override
@@ -130,11 +145,12 @@ public final class ChartOption implements Chart.Cases<JsonObject> {
     }
 
     private static JsonObject.Builder bar(String name) {
-        return object().put("type", "bar").put("name", plain(name)).put("stack", "all").put("barWidth", BAR);
+        return object().put("type", "bar").put("name", plain(name)).put("stack", "all").put("stackStrategy", "all")
+                .put("barWidth", BAR);
     }
 
     private static JsonObject area(Ink ink) {
-        JsonObject.Builder area = object().put("color", ink.color()).put("borderColor", GROUND).put("borderWidth", 1);
+        JsonObject.Builder area = object().put("color", ink.color()).put("borderColor", ink.outline()).put("borderWidth", 1);
         ink.decal().ifPresent(decal -> area.put("decal", decal));
         return area.build();
     }
@@ -194,9 +210,11 @@ public final class ChartOption implements Chart.Cases<JsonObject> {
         for (double factor : chart.factors()) {
             occupy(room, chart.agreeing(factor), true, chart.x(), chart.y());
         }
+        int all = chart.groups().stream().mapToInt(group -> group.points().size()).sum();
         List<Json> series = new ArrayList<>();
         for (Scatter.Group group : chart.groups()) {
-            JsonArray data = list(group.points(), point -> labelled(point, room, chart.x(), chart.y()).build());
+            JsonArray data = list(group.points(), point ->
+                    (all > MOST_LABELLED ? item(point) : labelled(point, room, chart.x(), chart.y())).build());
             series.add(group.joined()
                     ? line(group.name(), group.ink(), group.points()).put("data", data).build()
                     : points(group.name(), group.ink().symbol(), group.ink()).put("data", data).build());

@@ -26,34 +26,49 @@ public record ChartTable(List<String> head, int texts, List<List<String>> rows) 
     /** The same cells as comma-separated values, by RFC 4180. */
     public String csv() {
         StringBuilder out = new StringBuilder();
-        line(head, out);
-        rows.forEach(row -> line(row, out));
+        line(head, head.size(), out);
+        rows.forEach(row -> line(row, texts, out));
         return out.toString();
     }
 
-    private static void line(List<String> cells, StringBuilder out) {
+    private static void line(List<String> cells, int names, StringBuilder out) {
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
                 out.append(',');
             }
-            quote(cells.get(i), out);
+            quote(cells.get(i), i < names, out);
         }
         out.append("\r\n");
     }
 
-    private static void quote(String cell, StringBuilder out) {
-        String safe = startsAFormula(cell) ? "'" + cell : cell;
-        if (safe.indexOf(',') < 0 && safe.indexOf('"') < 0 && safe.indexOf('\n') < 0) {
+    private static void quote(String cell, boolean name, StringBuilder out) {
+        String safe = startsAFormula(cell, name) ? "'" + cell : cell;
+        boolean plain = true;
+        for (int i = 0; i < safe.length(); i++) {
+            plain = plain && ",\"\r\n".indexOf(safe.charAt(i)) < 0;
+        }
+        if (plain) {
             out.append(safe);
         } else {
             out.append('"').append(safe.replace("\"", "\"\"")).append('"');
         }
     }
 
-    /** A spreadsheet would run it; a name may come from a file that someone else wrote. A negative number is none. */
-    private static boolean startsAFormula(String cell) {
-        return !cell.isEmpty() && ("=+@\t".indexOf(cell.charAt(0)) >= 0
-                || cell.charAt(0) == '-' && cell.length() > 1 && (cell.charAt(1) < '0' || cell.charAt(1) > '9'));
+    /**
+     * Whether a spreadsheet would run it: a name may come from a file that someone else wrote. Only a number may begin with a
+     * minus, and it holds nothing to run.
+     */
+    private static boolean startsAFormula(String cell, boolean name) {
+        if (cell.isEmpty() || "=+@\t\r".indexOf(cell.charAt(0)) >= 0) {
+            return !cell.isEmpty();
+        }
+        if (cell.charAt(0) != '-') {
+            return false;
+        }
+        for (int i = 1; !name && i < cell.length(); i++) {
+            name = "0123456789.,".indexOf(cell.charAt(i)) < 0;
+        }
+        return name || cell.length() == 1;
     }
 
     private static final class Tables implements Chart.Cases<ChartTable> {
@@ -68,12 +83,14 @@ public record ChartTable(List<String> head, int texts, List<List<String>> rows) 
         public ChartTable stackedBars(StackedBars chart) {
             List<String> head = new ArrayList<>(List.of(chart.names()));
             chart.parts().forEach(part -> head.add(part.name() + " · " + chart.amounts().title()));
+            chart.limit().ifPresent(limit -> head.add(limit.name() + " · " + chart.amounts().title()));
             List<List<String>> rows = new ArrayList<>();
             for (int i = 0; i < chart.bars().size(); i++) {
                 List<String> row = new ArrayList<>(List.of(chart.bars().get(i)));
                 for (StackedBars.Part part : chart.parts()) {
                     row.add(part.amounts().get(i).text());
                 }
+                chart.limit().ifPresent(limit -> row.add(limit.amount().text()));
                 rows.add(row);
             }
             return new ChartTable(head, 1, rows);

@@ -16,19 +16,32 @@ import java.util.Optional;
  */
 public enum Ink {
     WEIGHTS("--weights", List.of(), "circle", null),
-    KV_CACHE("--kv", List.of(8, 4), "rect", dots()),
+    KV_CACHE("--kv", List.of(8, 4), "rect", dots(OptionParts.GROUND)),
     ACTIVATIONS("--activations", List.of(2, 3), "triangle", lines(-0.785, 2, 5)),
     OVERHEAD("--overhead", List.of(10, 3, 2, 3), "diamond", lines(0.785, 2, 5)),
     /** The part of the weights that a batch's tokens choose. */
     EXPERTS("--chart-experts", List.of(14, 4), "arrow", lines(0, 2, 6)),
-    OTHER("--muted", List.of(4, 2, 1, 2, 1, 2), "pin", lines(1.571, 1, 3));
+    OTHER("--muted", List.of(4, 2, 1, 2, 1, 2), "pin", lines(1.571, 1, 3)),
+    /** What nothing takes: as light as the ground, so that it has an outline. */
+    FREE("--free", List.of(1, 4), "roundRect", dots(OptionParts.EDGE), OptionParts.EDGE),
+    /** What may not be taken. */
+    RESERVED("--bg", List.of(6, 2, 2, 2), "emptyRect", lines(-0.785, 1, 4, OptionParts.EDGE), OptionParts.EDGE);
+
+    /** So many series without a meaning of their own are told apart. */
+    public static final int SERIES = 6;
 
     private final String property;
     private final List<Integer> dash;
     private final String symbol;
     private final JsonObject decal;
+    private final String outline;
 
     Ink(String property, List<Integer> dash, String symbol, JsonObject decal) {
+        this(property, dash, symbol, decal, OptionParts.GROUND);
+    }
+
+    Ink(String property, List<Integer> dash, String symbol, JsonObject decal, String outline) {
+        this.outline = outline;
         this.property = property;
         this.dash = dash;
         this.symbol = symbol;
@@ -37,7 +50,7 @@ public enum Ink {
 
     /** The look of the series of that number, where series have no meaning of their own. */
     public static Ink series(int number) {
-        if (number >= values().length) {
+        if (number >= SERIES) {
             throw new IllegalArgumentException("more series than looks: " + (number + 1));
         }
         return values()[number];
@@ -45,6 +58,11 @@ public enum Ink {
 
     String color() {
         return "var(" + property + ")";
+    }
+
+    /** Around a filled area: where two meet, the ground between them. */
+    String outline() {
+        return outline;
     }
 
     String symbol() {
@@ -64,17 +82,21 @@ public enum Ink {
     }
 
     private static JsonObject lines(double rotation, int stroke, int gap) {
-        return decal("rect", numbers(1, 0), numbers(stroke, gap)).put("rotation", rotation).build();
+        return lines(rotation, stroke, gap, OptionParts.GROUND);
     }
 
-    private static JsonObject dots() {
-        return decal("circle", new JsonArray(List.of(numbers(6, 6), numbers(0, 6, 6, 0))), numbers(5, 0))
+    private static JsonObject lines(double rotation, int stroke, int gap, String color) {
+        return decal("rect", numbers(1, 0), numbers(stroke, gap), color).put("rotation", rotation).build();
+    }
+
+    private static JsonObject dots(String color) {
+        return decal("circle", new JsonArray(List.of(numbers(6, 6), numbers(0, 6, 6, 0))), numbers(5, 0), color)
                 .put("symbolSize", 0.7).build();
     }
 
-    private static JsonObject.Builder decal(String symbol, Json x, Json y) {
+    private static JsonObject.Builder decal(String symbol, Json x, Json y, String color) {
         return new JsonObject.Builder().put("symbol", symbol).put("dashArrayX", x).put("dashArrayY", y)
-                .put("color", "var(--bg)");
+                .put("color", color);
     }
 
     private static JsonArray numbers(int... values) {

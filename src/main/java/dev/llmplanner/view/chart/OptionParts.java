@@ -18,6 +18,7 @@ final class OptionParts {
     static final String MUTED = "var(--muted)";
     static final String LINE = "var(--line)";
     static final String GROUND = "var(--bg)";
+    static final String EDGE = "var(--edge)";
     static final int FONT = 12;
 
     /** Room below a plane for ticks and title. */

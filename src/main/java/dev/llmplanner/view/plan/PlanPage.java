@@ -24,6 +24,7 @@ import dev.llmplanner.view.plan.answer.PlanWords;
 import dev.llmplanner.view.plan.answer.PlansTable;
 import dev.llmplanner.view.plan.ask.AskView;
 import dev.llmplanner.view.plan.ask.PlanPatch;
+import dev.llmplanner.view.plan.chart.BillCharts;
 import dev.llmplanner.view.plan.chart.PlanCharts;
 import dev.llmplanner.view.plan.cost.CostView;
 import dev.llmplanner.view.plan.cost.OwnPrices;
@@ -157,6 +158,8 @@ final class PlanPage {
                 .ifPresent(results::add);
         part("cost", shown, known -> new CostView(scene).of(chosen(Plan.ranked(known.result())).orElseThrow()), key)
                 .ifPresent(results::add);
+        bill("bill-chart", 5, BillCharts::parts, key).ifPresent(results::add);
+        bill("years-chart", 6, BillCharts::years, key).ifPresent(results::add);
         OwnPrices own = PlanState.prices(state);
         Lazy prices = DataFile.PRICES.in(state);
         part("prices", PlanState.stage(OTHERS, state), known -> new PriceBookView(scene, own, PlanState.Priced::new,
@@ -166,6 +169,14 @@ final class PlanPage {
     private Optional<Element> chart(String name, Optional<Answered> from, Function<PlanCharts, Optional<Chart>> chart) {
         return from.flatMap(known -> chart.apply(new PlanCharts(scene, known.result())).map(drawn -> parts.row(name,
                 List.of(known, scene.words(), scene.catalog()), () -> ChartFigure.of(drawn, scene.words()))));
+    }
+
+    /** One chart of the shown plan's bill, each in a task of its own. */
+    private Optional<Element> bill(String name, int stage, Function<BillCharts, Chart> chart, Object key) {
+        return PlanState.stage(stage, scene.state()).flatMap(known -> chosen(Plan.ranked(known.result()))
+                .flatMap(plan -> BillCharts.of(plan, scene)).map(charts -> parts.row(name,
+                        List.of(known, scene.words(), signature, scene.catalog(), key),
+                        () -> ChartFigure.of(chart.apply(charts), scene.words()))));
     }
 
     /** A part of the answer, drawn again only when something that it is drawn from is another instance. */

@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
  */
 final class PlanState {
     /** Parts of the page below the table. */
-    static final int PARTS = 6;
+    static final int PARTS = 8;
 
     private static final int PATIENCE_MILLISECONDS = 900;
 

@@ -117,6 +117,7 @@ public final class Frame {
         return el("footer", "foot")
                 .add(el("p").text(scene.say("footer.local")))
                 .add(el("p").text(scene.say("footer.catalog", Arguments.of("version", scene.catalog().version())
+                        .and("date", scene.catalog().date().map(scene.words()::date).orElse(scene.say("figure.absent")))
                         .and("models", scene.catalog().models().size())
                         .and("accelerators", scene.catalog().accelerators().size())
                         .and("servers", scene.catalog().servers().size())

@@ -8,10 +8,13 @@ import dev.llmplanner.screening.Xray;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.calculator.CalculatorPage;
+import dev.llmplanner.view.chart.Chart;
 import dev.llmplanner.view.chart.ChartFigure;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.HardwareNavigation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The Calculator's fields on the left; on the right what binds, the bytes, the time, and both as a table. */
@@ -39,11 +42,18 @@ final class XrayPage {
         }
         Optional<Answer> answer = scene.state().outcome().answer();
         Optional<Xray> xray = answer.flatMap(good -> Xray.of(good, scene.catalog()));
-        return xray.isEmpty()
-                ? results.add(el("p", "help").text(scene.say("xray.none")).text(" ").add(toCalculator()))
-                : results.add(binding(xray.get(), answer.get().estimate().speed().orElseThrow()))
-                        .add(drawings(xray.get()))
-                        .add(new XrayTable(scene).of(xray.get()));
+        Optional<Chart> memory = answer.flatMap(good -> MemoryChart.of(good.estimate(), scene));
+        if (xray.isEmpty()) {
+            results.add(el("p", "help").text(scene.say("xray.none")).text(" ").add(toCalculator()));
+            return memory.isEmpty() ? results : results.add(drawings(List.of(memory.get())));
+        }
+        Speed speed = answer.get().estimate().speed().orElseThrow();
+        XrayCharts charts = new XrayCharts(scene);
+        List<Chart> all = new ArrayList<>(List.of(charts.bytes(xray.get()), charts.time(xray.get())));
+        memory.ifPresent(all::add);
+        Xray.device(answer.get(), scene.catalog()).flatMap(device -> RooflineChart.of(speed, device, scene))
+                .ifPresent(all::add);
+        return results.add(binding(xray.get(), speed)).add(drawings(all)).add(new XrayTable(scene).of(xray.get()));
     }
 
     private Html toCalculator() {
@@ -78,10 +88,9 @@ final class XrayPage {
                                 xray.linkBytes() / xray.linkBytesPerSecond().getAsDouble())));
     }
 
-    private Html drawings(Xray xray) {
-        XrayCharts charts = new XrayCharts(scene);
-        return el("section").aria("label", scene.say("xray.drawings"))
-                .add(ChartFigure.of(charts.bytes(xray), scene.words()))
-                .add(ChartFigure.of(charts.time(xray), scene.words()));
+    private Html drawings(List<Chart> charts) {
+        Html section = el("section", "drawings").aria("label", scene.say("xray.drawings"));
+        charts.forEach(chart -> section.add(ChartFigure.of(chart, scene.words())));
+        return section;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,15 @@ class CatalogBundleTest {
                 "servers":{"box":{"name":"Box","vendor":"b"}},\
                 "fabrics":{},\
                 "constants":{"version":"1","constants":[{"name":"n","scope":"s","value":2}]},"formulas":{}}""");
+    }
+
+    @Test
+    void theDateIsThatOfTheNewestSource() throws IOException {
+        file("models-catalog/a/dated.json", """
+                {"name": "D", "sources": {"a": {"title": "A", "date": "2026-05"}, "b": {"title": "B", "date": "2026-08-21"},
+                 "c": {"title": "C", "date": "2025-12-31"}}}""");
+
+        assertThat(CatalogBundle.read(root, "1").catalog().get("date")).contains(new JsonString("2026-08-21"));
     }
 
     @Test

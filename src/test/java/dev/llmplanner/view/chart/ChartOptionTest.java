@@ -71,7 +71,9 @@ class ChartOptionTest {
         }
         ChartTable table = ChartTable.of(chart);
 
-        int numbers = chart instanceof StackedBars || chart instanceof Tornado ? table.head().size() - table.texts() : 1;
+        boolean each = chart instanceof StackedBars || chart instanceof Tornado;
+        int limits = chart instanceof StackedBars bars && bars.limit().isPresent() ? 1 : 0;
+        int numbers = each ? table.head().size() - table.texts() - limits : 1;
         assertThat(spoken).isEqualTo(table.rows().size() * numbers);
     }
 
@@ -110,6 +112,21 @@ class ChartOptionTest {
 
         assertThat(items(series.get(0))).extracting(at -> ((JsonNumber) at).value())
                 .containsExactly(0.0, 12.5, 50.5, 58.75, 0.0);
+    }
+
+    @Test
+    void anAmountThatIsTakenOffLeadsBack() {
+        List<JsonObject> series = series(ChartOption.of(ChartSamples.resold()));
+
+        assertThat(items(series.get(0))).extracting(at -> ((JsonNumber) at).value()).containsExactly(0.0, 100.0, 130.0, 0.0);
+        assertThat(series).allMatch(one -> text(one, "stackStrategy").equals("all"));
+    }
+
+    @Test
+    void theLimitIsALineWithItsNameAndAmount() {
+        JsonObject line = (JsonObject) series(ChartOption.of(ChartSamples.limited())).get(0).get("markLine").orElseThrow();
+
+        assertThat(JacksonJson.compact(line)).contains("\"formatter\":\"Capacity 141\"", "[{\"xAxis\":141}]");
     }
 
     @Test

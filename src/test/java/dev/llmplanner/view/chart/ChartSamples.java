@@ -18,7 +18,7 @@ public final class ChartSamples {
 
     /** All kinds. */
     public static List<Chart> all() {
-        return List.of(waterfall(), stackedBars(), lines(), scatter(), agreement(), roofline(), tornado());
+        return List.of(waterfall(), stackedBars(), lines(), scatter(), agreement(), roofline(), tornado(), limited(), resold());
     }
 
     static Waterfall waterfall() {
@@ -42,6 +42,27 @@ public final class ChartSamples {
                         part("KV cache", Ink.KV_CACHE, 20, 60),
                         part("Activations", Ink.ACTIVATIONS, 4, 5),
                         part("Runtime overhead", Ink.OVERHEAD, 3, 3)));
+    }
+
+    /** Bars under a limit, what is free and what may not be taken among their parts. */
+    static StackedBars limited() {
+        return new StackedBars(heading("limited", "Memory of one GPU, with one request and with many"),
+                Axis.linear("GiB", 141, ChartSamples::number), "Requests", List.of("1", "64"), List.of(
+                        part("Weights", Ink.WEIGHTS, 86, 86),
+                        part("KV cache", Ink.KV_CACHE, 0.5, 32),
+                        part("Free", Ink.FREE, 46.5, 15),
+                        part("Reserved", Ink.RESERVED, 8, 8)),
+                Optional.of(new StackedBars.Limit("Capacity", amount(141))));
+    }
+
+    /** Amounts of which one is taken off again. */
+    static Waterfall resold() {
+        return new Waterfall(heading("resold", "What three years cost"),
+                Axis.linear("USD", 130, ChartSamples::number), "Part", List.of(
+                        bar("Servers", Ink.WEIGHTS, 100, false),
+                        bar("Energy", Ink.KV_CACHE, 30, false),
+                        bar("Resale value", Ink.ACTIVATIONS, -20, false),
+                        bar("Sum", Ink.OTHER, 110, true)));
     }
 
     private static StackedBars.Part part(String name, Ink ink, double first, double second) {

@@ -42,6 +42,9 @@ class ChartTableTest {
             }
         }
         ChartTable table = ChartTable.of(chart);
+        if (chart instanceof StackedBars bars) {
+            bars.limit().ifPresent(limit -> bars.bars().forEach(bar -> drawn.add(limit.amount().text())));
+        }
 
         assertThat(table.rows().stream().flatMap(row -> row.subList(table.texts(), row.size()).stream()))
                 .containsExactlyInAnyOrderElementsOf(drawn);
@@ -75,6 +78,24 @@ class ChartTableTest {
                 List.of(List.of("say \"hi\"", "1,024"), List.of("=cmd()", "-3.5"))).csv();
 
         assertThat(csv).isEqualTo("Model,\"Context, tokens\"\r\n\"say \"\"hi\"\"\",\"1,024\"\r\n'=cmd(),-3.5\r\n");
+    }
+
+    @Test
+    void noCellOfTheFileIsAFormula() {
+        String csv = new ChartTable(List.of("+A", "@B"), 1, List.of(
+                List.of("=1+1", "-3.5"), List.of("-2+3+cmd|' /C calc'!A0", "-1,024.5"), List.of("\tx", "-1+A1"),
+                List.of("\rx", "\u2013"), List.of("-", "2"))).csv();
+
+        assertThat(csv).isEqualTo("'+A,'@B\r\n'=1+1,-3.5\r\n'-2+3+cmd|' /C calc'!A0,\"-1,024.5\"\r\n'\tx,'-1+A1\r\n"
+                + "\"'\rx\",\u2013\r\n'-,2\r\n");
+    }
+
+    @Test
+    void theLimitIsAColumn() {
+        ChartTable table = ChartTable.of(ChartSamples.limited());
+
+        assertThat(table.head()).endsWith("Reserved · GiB", "Capacity · GiB");
+        assertThat(table.rows().get(1)).containsExactly("64", "86", "32", "15", "8", "141");
     }
 
     @ParameterizedTest
