@@ -79,10 +79,13 @@ abstract class Echarts implements JSObject {
      * page's properties, its patterns shown.
      */
     @JSBody(params = {"chart", "element"}, script = "var from = chart.getDom().querySelector('svg');"
-            + "var to = from.cloneNode(true), space = 'http://www.w3.org/2000/svg'; element.style.colorScheme = 'light';"
+            + "var to = from.cloneNode(true), space = 'http://www.w3.org/2000/svg';"
+            + "element.style.colorScheme = 'light'; element.style.color = 'var(--text)';"
             + "function copy(a, b) { var style = getComputedStyle(a);"
             + "  ['fill', 'stroke'].forEach(function(name) {"
             + "    if ((a.getAttribute(name) || '').indexOf('var(') >= 0) b.setAttribute(name, style[name]); });"
+            + "  if (a.tagName === 'text') ['font-size', 'font-weight'].forEach(function(name) {"
+            + "    b.setAttribute(name, style.getPropertyValue(name)); });"
             + "  b.removeAttribute('style'); for (var i = 0; i < a.children.length; i++) copy(a.children[i], b.children[i]); }"
             + "copy(from, to); var root = getComputedStyle(element), width = chart.getWidth(), given = element.given;"
             + "var pen = document.createElement('canvas').getContext('2d'); pen.font = '600 16px ' + root.fontFamily;"
@@ -102,7 +105,7 @@ abstract class Echarts implements JSObject {
             + "to.appendChild(part('rect', '', {width: '100%', height: '100%', fill: root.backgroundColor}));"
             + "lines.forEach(function(line, i) { to.appendChild(part('text', line.trim(), {x: 8, y: 24 * (i + 1),"
             + "  'font-size': 16, 'font-weight': 600, fill: root.color})); });"
-            + "to.appendChild(body); element.style.colorScheme = '';"
+            + "to.appendChild(body); element.style.colorScheme = element.style.color = '';"
             + "return new XMLSerializer().serializeToString(to);")
     static native String svg(Echarts chart, ChartElement element);
 

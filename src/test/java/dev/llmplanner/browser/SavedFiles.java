@@ -57,6 +57,17 @@ final class SavedFiles {
         return texts;
     }
 
+    /** Size, weight and colour of a drawing's texts, each once. */
+    static Set<String> looks(String svg) {
+        NodeList elements = parsed(svg).getElementsByTagName("text");
+        Set<String> looks = new HashSet<>();
+        for (int i = 0; i < elements.getLength(); i++) {
+            org.w3c.dom.Element text = (org.w3c.dom.Element) elements.item(i);
+            looks.add(text.getAttribute("font-size") + " " + text.getAttribute("font-weight") + " " + text.getAttribute("fill"));
+        }
+        return looks;
+    }
+
     /** Width and height of a drawing. */
     static List<Integer> size(String svg) {
         org.w3c.dom.Element root = parsed(svg).getDocumentElement();

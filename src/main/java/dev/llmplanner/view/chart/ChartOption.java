@@ -76,6 +76,8 @@ public final class ChartOption implements Chart.Cases<JsonObject> {
                         bar("").put("silent", true).put("itemStyle", object().put("color", "transparent").build())
                                 .put("data", new JsonArray(starts)).build(),
                         bar("").put("label", text("right")).put("data", new JsonArray(bars)).build()))
+                .put("media", OptionParts.isCrowded(chart.amounts()) ? whenNarrow(object().put("xAxis",
+                        object().put("axisLabel", OptionParts.everySecond(chart.amounts())).build())) : list())
                 .build();
     }
 

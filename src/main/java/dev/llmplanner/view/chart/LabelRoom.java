@@ -12,7 +12,7 @@ final class LabelRoom {
     static final double LINE = 16;
     private static final double LETTER = 7;
     private static final double IDEOGRAPH = 12;
-    private static final double GAP = 8;
+    static final double GAP = 8;
 
     private final List<Box> taken = new ArrayList<>();
 

@@ -27,6 +27,9 @@ final class OptionParts {
     /** The widest names of bars before they break. */
     private static final double NAMES = 144;
 
+    /** What a phone leaves for the plane beside them. */
+    private static final double NARROW = 200;
+
     private OptionParts() {
     }
 
@@ -102,6 +105,15 @@ final class OptionParts {
                 .put("splitLine", object().put("customValues", at)
                         .put("lineStyle", object().put("color", LINE).put("width", 1).build()).build())
                 .build();
+    }
+
+    /** Whether the texts of an axis touch in a narrow column, beside the names of bars. */
+    static boolean isCrowded(Axis axis) {
+        double all = 0;
+        for (String text : axis.texts()) {
+            all += LabelRoom.width(text) + LabelRoom.GAP;
+        }
+        return all > NARROW;
     }
 
     /** Half of the ticks, for a plane half as wide. */

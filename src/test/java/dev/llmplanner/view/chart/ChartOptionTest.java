@@ -123,6 +123,16 @@ class ChartOptionTest {
     }
 
     @Test
+    void longTextsOfAnAxisAreThinnedInANarrowColumn() {
+        Waterfall money = new Waterfall(ChartSamples.resold().heading(), Axis.linear("USD", 800_000, ChartSamples::number), "Part",
+                ChartSamples.resold().bars());
+
+        assertThat(JacksonJson.compact(ChartOption.of(money).get("media").orElseThrow()))
+                .contains("\"maxWidth\":479", "\"customValues\":[0,400000,800000]");
+        assertThat(JacksonJson.compact(ChartOption.of(ChartSamples.waterfall()).get("media").orElseThrow())).isEqualTo("[]");
+    }
+
+    @Test
     void theLimitIsALineWithItsNameAndAmount() {
         JsonObject line = (JsonObject) series(ChartOption.of(ChartSamples.limited())).get(0).get("markLine").orElseThrow();
 
