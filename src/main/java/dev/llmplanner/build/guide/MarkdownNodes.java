@@ -185,7 +185,7 @@ final class MarkdownNodes {
     private Json block(String literal) {
         List<Json> parts = new ArrayList<>();
         int from = 0;
-        for (int start = -1; start >= 0; start = literal.indexOf("`" + FIGURE, from)) {
+        for (int start = literal.indexOf("`" + FIGURE); start >= 0; start = literal.indexOf("`" + FIGURE, from)) {
             int end = literal.indexOf('`', start + 1);
             if (end < 0) {
                 throw problem("a figure in a block of commands ends with a backtick");
