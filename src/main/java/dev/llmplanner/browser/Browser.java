@@ -36,11 +36,23 @@ final class Browser {
     @JSBody(params = "then", script = "addEventListener('hashchange', function() { then(); });")
     static native void onHashChange(Callback then);
 
-    /** Keys without a modifier, pressed where nothing is typed. The browser's own action is left out if that says so. */
-    @JSBody(params = "then", script = "addEventListener('keydown', function(e) {"
-            + "if (!e.defaultPrevented && !e.ctrlKey && !e.metaKey && !e.altKey"
-            + "&& !/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) && then(e.key)) e.preventDefault(); });")
+    /**
+     * Keys, but not those of a text that is being typed: plain ones nowhere in a field, those with Ctrl or the command key not
+     * where a text was changed since it got the focus. Nothing while a dialog is open. The browser's own action is left out if
+     * that says so.
+     */
+    @JSBody(params = "then", script = "var edited = null;"
+            + "addEventListener('focusin', function() { edited = null; });"
+            + "addEventListener('input', function(e) { edited = /^(text|search|textarea)$/.test(e.target.type) ? e.target : null; });"
+            + "addEventListener('keydown', function(e) { var command = e.ctrlKey || e.metaKey, t = e.target;"
+            + "if (!e.defaultPrevented && !e.altKey && !document.querySelector('dialog[open]')"
+            + "&& !(command ? t === edited : /^(INPUT|SELECT|TEXTAREA)$/.test(t.tagName))"
+            + "&& then(command ? 'Ctrl+' + (e.shiftKey ? 'Shift+' : '') + e.key.toLowerCase() : e.key)) e.preventDefault(); });")
     static native void onKey(KeyCallback then);
+
+    /** A field was left after a change, a slider released, a choice made. */
+    @JSBody(params = "then", script = "addEventListener('change', function() { then(); });")
+    static native void onCommit(Callback then);
 
     @JSBody(script = "return navigator.languages && navigator.languages.length ? navigator.languages : [navigator.language];")
     static native String[] languages();
@@ -55,6 +67,11 @@ final class Browser {
     /** Null where nothing was stored or the browser keeps nothing, as in a private or sandboxed frame. */
     @JSBody(params = "key", script = "try { return localStorage.getItem(key); } catch (e) { return null; }")
     static native String stored(String key);
+
+    /** Whether anything can be stored. */
+    @JSBody(script = "try { localStorage.setItem('planner-test', ''); localStorage.removeItem('planner-test'); return true; }"
+            + "catch (e) { return false; }")
+    static native boolean stores();
 
     @JSBody(params = {"key", "text"}, script = "try { localStorage.setItem(key, text); } catch (e) { }")
     static native void store(String key, String text);

@@ -32,6 +32,7 @@ final class Runner<S, E> {
     private final EffectRunner effects;
     private final List<Effect> due = new ArrayList<>();
     private S state;
+    private int strokes;
     private boolean rendering;
     private boolean ended;
     private boolean hashFromAddress = true;
@@ -40,7 +41,7 @@ final class Runner<S, E> {
 
     Runner(Program<S, E> program, String containerId, Searching searching) {
         this.program = program;
-        this.page = new VirtualPage(containerId, this::send);
+        this.page = new VirtualPage(containerId, this::happened);
         this.effects = new EffectRunner(this::answer, searching);
     }
 
@@ -49,11 +50,12 @@ final class Runner<S, E> {
         String before = Browser.kept();
         List<String> languages = List.of(Browser.languages());
         if (before == null) {
-            return new Start(Browser.hash(), languages, texts(Browser.stored(STORE)), Browser.prefersDark(), Optional.empty());
+            return new Start(Browser.hash(), languages, texts(Browser.stored(STORE)), Browser.prefersDark(),
+                    Browser.stores(), Optional.empty());
         }
         JsonObject all = (JsonObject) JSON.read(before).orElseThrow();
         return new Start(((JsonString) all.get(HASH).orElseThrow()).value(), languages, texts(all.get(STORED).orElse(null)),
-                Browser.prefersDark(), Optional.of(texts(all.get(KEPT).orElse(null))));
+                Browser.prefersDark(), Browser.stores(), Optional.of(texts(all.get(KEPT).orElse(null))));
     }
 
     /** Shows the first screen before it returns, then follows events. */
@@ -75,9 +77,15 @@ final class Runner<S, E> {
             event.ifPresent(this::send);
             return event.isPresent();
         });
+        Browser.onCommit(() -> strokes++);
         Browser.onColorScheme(() -> send(program.darkPreferred(Browser.prefersDark())));
         Browser.offer(this::offer, () -> ended = true);
         Browser.mark("planner-interactive");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void happened(Object event, String field) {
+        send(field.isEmpty() ? event : program.typed((E) event, field + strokes));
     }
 
     @SuppressWarnings("unchecked")

@@ -7,7 +7,7 @@ import dev.llmplanner.view.node.Node;
 import dev.llmplanner.view.node.Text;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.teavm.jso.JSObject;
 
 /**
@@ -18,14 +18,14 @@ import org.teavm.jso.JSObject;
  */
 final class VirtualPage {
     private final String containerId;
-    private final Consumer<Object> events;
+    private final BiConsumer<Object, String> events;
     private Map<Instance, JSObject> shown = new HashMap<>();
     private Map<Instance, JSObject> next = new HashMap<>();
 
     /**
-     * @param events takes what handlers answer
+     * @param events takes what handlers answer, and the id of the field that was typed into, blank for none
      */
-    VirtualPage(String containerId, Consumer<Object> events) {
+    VirtualPage(String containerId, BiConsumer<Object, String> events) {
         this.containerId = containerId;
         this.events = events;
     }
@@ -84,7 +84,8 @@ final class VirtualPage {
             }
         }
         for (Map.Entry<String, Listener> listener : element.listeners().entrySet()) {
-            Preact.listen(props, listener.getKey(), event -> answer(listener.getValue(), event));
+            String field = listener.getKey().equals("input") ? element.attribute("id").orElse("") : "";
+            Preact.listen(props, listener.getKey(), event -> answer(listener.getValue(), event, field));
         }
         JSObject children = Preact.children();
         for (Node child : element.children()) {
@@ -94,7 +95,7 @@ final class VirtualPage {
     }
 
     /** Files take a while to read; by then it is too late to keep the browser from opening them itself. */
-    private void answer(Listener listener, NativeEvent source) {
+    private void answer(Listener listener, NativeEvent source, String field) {
         if (listener.preventDefault() && NativeEvent.fileCount(source) > 0) {
             NativeEvent.preventDefault(source);
         }
@@ -104,7 +105,7 @@ final class VirtualPage {
                 if (listener.preventDefault()) {
                     NativeEvent.preventDefault(source);
                 }
-                events.accept(answered);
+                events.accept(answered, field);
             }
         });
     }

@@ -14,7 +14,7 @@ public interface Additions {
     Additions NONE = new Additions() { };
 
     /** Where the state keeps them. */
-    Slot<Additions> SLOT = new Slot<>("additions", NONE);
+    Slot<Additions> SLOT = Slot.input("additions", NONE);
 
     /** What events and pages are given: the catalog with everything in it. */
     default Resources known(Resources given) {

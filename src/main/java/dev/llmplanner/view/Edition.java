@@ -27,6 +27,16 @@ public interface Edition {
         return List.of();
     }
 
+    /** Dialogs that every page has. */
+    default List<Html> dialogs(Scene scene) {
+        return List.of();
+    }
+
+    /** The state after inputs were taken back, with what follows from them. */
+    default State undone(State state, Resources given) {
+        return state;
+    }
+
     /** What a million output tokens of the scenario cost; blank where this edition can't tell. */
     default String cost(Scene scene) {
         return "";

@@ -20,7 +20,9 @@ import java.util.Optional;
  * @param scenario        the Calculator's fields
  * @param outcome         the Calculator's answer
  * @param picker          the list that is open
- * @param parts           what sections keep, by the name of their {@link Slot}; what is as at the beginning is left out
+ * @param inputs          what the reader entered into sections, by the name of its {@link Slot}; what is as at the beginning
+ *                        is left out
+ * @param parts           what else sections keep
  * @param work            the formula that is open
  * @param ignored         pieces of the link that could not be used
  * @param message         key of a short message about something just done; blank for none
@@ -34,6 +36,7 @@ public record State(
         Scenario scenario,
         Outcome outcome,
         Optional<Picker> picker,
+        Map<String, Object> inputs,
         Map<String, Object> parts,
         Work work,
         List<String> ignored,
@@ -41,6 +44,7 @@ public record State(
 
     public State {
         words = Map.copyOf(words);
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
         ignored = List.copyOf(ignored);
     }
@@ -48,7 +52,7 @@ public record State(
     /** The state of an empty page in that language. */
     public static State initial(Map<String, Words> words, String language, boolean chosen, Screen.Theme theme) {
         return new State(words, language, chosen, theme, Route.CALCULATOR, Scenario.INITIAL, Outcome.NONE, Optional.empty(),
-                Map.of(), Work.CLOSED, List.of(), "");
+                Map.of(), Map.of(), Work.CLOSED, List.of(), "");
     }
 
     /** The words of the language; while they are loading, those of another. */
@@ -60,53 +64,62 @@ public record State(
     /** What stands in that slot. */
     @SuppressWarnings("unchecked")
     public <T> T get(Slot<T> slot) {
-        return (T) parts.getOrDefault(slot.name(), slot.initial());
+        return (T) (slot.input() ? inputs : parts).getOrDefault(slot.name(), slot.initial());
     }
 
     /** The state with that in the slot. */
     public <T> State with(Slot<T> slot, T value) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker,
-                with(parts, slot.name(), value, value.equals(slot.initial())), work, ignored, message);
+        boolean initial = value.equals(slot.initial());
+        return slot.input()
+                ? withInputs(with(inputs, slot.name(), value, initial))
+                : new State(words, language, languageChosen, theme, route, scenario, outcome, picker, inputs,
+                        with(parts, slot.name(), value, initial), work, ignored, message);
+    }
+
+    /** Everything that the reader entered into sections. */
+    public State withInputs(Map<String, Object> next) {
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, next, parts, work, ignored,
+                message);
     }
 
     public State withWords(String loaded, Words next) {
         return new State(with(words, loaded, next, false), language, languageChosen, theme, route, scenario, outcome,
-                picker, parts, work, ignored, message);
+                picker, inputs, parts, work, ignored, message);
     }
 
     public State withLanguage(String next, boolean chosen) {
-        return new State(words, next, chosen, theme, route, scenario, outcome, picker, parts, work, ignored, message);
+        return new State(words, next, chosen, theme, route, scenario, outcome, picker, inputs, parts, work, ignored, message);
     }
 
     public State withTheme(Screen.Theme next) {
-        return new State(words, language, languageChosen, next, route, scenario, outcome, picker, parts, work, ignored, message);
+        return new State(words, language, languageChosen, next, route, scenario, outcome, picker, inputs, parts, work, ignored, message);
     }
 
     public State withRoute(Route next) {
-        return new State(words, language, languageChosen, theme, next, scenario, outcome, Optional.empty(), parts, work, ignored, message);
+        return new State(words, language, languageChosen, theme, next, scenario, outcome, Optional.empty(), inputs, parts, work, ignored, message);
     }
 
     /** Another scenario, with its answer. */
     public State withScenario(Scenario next, Resources resources) {
         return new State(words, language, languageChosen, theme, route, next,
-                Outcome.of(next, resources, speech(), outcome), picker, parts, Work.CLOSED,
+                Outcome.of(next, resources, speech(), outcome), picker, inputs, parts, Work.CLOSED,
                 ignored, message);
     }
 
     public State withPicker(Optional<Picker> next) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, next, parts, work, ignored, message);
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, next, inputs, parts, work, ignored, message);
     }
 
     public State withWork(Work next) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, parts, next, ignored, message);
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, inputs, parts, next, ignored, message);
     }
 
     public State withIgnored(List<String> next) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, parts, work, next, message);
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, inputs, parts, work, next, message);
     }
 
     public State withMessage(String next) {
-        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, parts, work, ignored, next);
+        return new State(words, language, languageChosen, theme, route, scenario, outcome, picker, inputs, parts, work, ignored, next);
     }
 
     private static <T> Map<String, T> with(Map<String, T> map, String name, T value, boolean remove) {

@@ -86,6 +86,11 @@ public final class Application {
         return program.hashChanged(hash);
     }
 
+    /** Presses a key where no text is typed. */
+    public void press(String key) {
+        program.keyPressed(state, key).ifPresent(this::send);
+    }
+
     public void send(Event event) {
         take(program.update(state, event));
     }
@@ -125,6 +130,12 @@ public final class Application {
         fire(find(which).orElseThrow(), "click", DomEvent.plain());
     }
 
+    /** Submits the first form that takes it. */
+    public void submit() {
+        fire(find(element -> element.tag().equals("form") && element.listeners().containsKey("submit")).orElseThrow(),
+                "submit", DomEvent.plain());
+    }
+
     public void clickButton(String text) {
         click(element -> element.tag().equals("button") && Markup.words(element).equals(text));
     }
@@ -146,7 +157,8 @@ public final class Application {
     private void fire(Element element, String event, DomEvent detail) {
         Object answer = element.listeners().get(event).handler().on(detail);
         if (answer != null) {
-            send((Event) answer);
+            String field = event.equals("input") ? element.attribute("id").orElse("") : "";
+            send(field.isEmpty() ? (Event) answer : program.typed((Event) answer, field));
         }
     }
 

@@ -30,7 +30,7 @@ class NoTextInCodeTest {
      * message parser expected, which only its exception says.
      */
     private static final List<String> ALLOWED = List.of("rotate(45)", "memory-bar-title memory-bar-desc",
-            "noopener noreferrer", "allow-scripts allow-popups", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "PageDown", "PageUp", "Home", "End", "Enter", "Escape", "Gbps", "GiB", "MiB", "Watts", "Kw",
+            "noopener noreferrer", "allow-scripts allow-popups", "Ctrl+z", "Ctrl+y", "Ctrl+Shift+z", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "PageDown", "PageUp", "Home", "End", "Enter", "Escape", "Gbps", "GiB", "MiB", "Watts", "Kw",
             "Tflops", "Billion", "Microseconds", "Tokens", "argument name", "argument type", "number style");
 
     @Test

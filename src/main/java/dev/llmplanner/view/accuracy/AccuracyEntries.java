@@ -31,7 +31,7 @@ final class AccuracyEntries {
     /** What points are told apart by. */
     static final List<String> WAYS = List.of("engine", "accelerator", "precision", "model");
 
-    static final Slot<Entries> SLOT = new Slot<>("accuracy-entries", Entries.INITIAL);
+    static final Slot<Entries> SLOT = Slot.input("accuracy-entries", Entries.INITIAL);
 
     private AccuracyEntries() {}
 

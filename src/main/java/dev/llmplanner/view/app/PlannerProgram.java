@@ -12,6 +12,10 @@ import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.Stored;
 import dev.llmplanner.view.calculator.EvidencePanel;
+import dev.llmplanner.view.history.Dialogs;
+import dev.llmplanner.view.history.History;
+import dev.llmplanner.view.history.HistoryEvent;
+import dev.llmplanner.view.history.Recent;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Program;
 import dev.llmplanner.view.program.Screen;
@@ -29,6 +33,7 @@ public final class PlannerProgram implements Program<State, Event> {
     private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
     private static final String MOVED = "moved";
+    private static final String DIALOG = "dialog";
 
     private final Resources resources;
 
@@ -50,14 +55,21 @@ public final class PlannerProgram implements Program<State, Event> {
                 language(start),
                 start.stored().containsKey(LANGUAGE),
                 Frame.theme(start.stored().getOrDefault(THEME, "")))
-                .with(Stored.TEXTS, start.stored());
+                .with(Stored.TEXTS, start.stored())
+                .with(Stored.REFUSED, !start.keeps());
         State begun = resources.edition().begun(state, resources);
         State opened = Address.open(start.hash(), begun, known(begun));
         if (start.kept().isEmpty()) {
             return Loading.whatIsNeeded(opened, known(opened));
         }
         Map<String, String> kept = new LinkedHashMap<>(start.kept().get());
-        Effect[] first = kept.remove(MOVED) == null ? new Effect[0] : new Effect[] {
+        opened = History.restored(kept, opened);
+        String dialog = kept.remove(DIALOG);
+        boolean moved = kept.remove(MOVED) != null;
+        if (dialog != null) {
+            opened = opened.with(Dialogs.OPEN, dialog);
+        }
+        Effect[] first = dialog != null ? new Effect[] {new Effect.OpenDialog(dialog)} : !moved ? new Effect[0] : new Effect[] {
             new Effect.Focus(shown(opened) ? EvidencePanel.HEADING : "heading")};
         State next = kept.isEmpty()
                 ? opened
@@ -67,7 +79,13 @@ public final class PlannerProgram implements Program<State, Event> {
 
     @Override
     public Step<State> update(State state, Event event) {
-        return event.after(state, known(state));
+        boolean goesBack = event instanceof HistoryEvent;
+        Step<State> step = event.after(state, goesBack ? resources : known(state));
+        if (step.state() == state) {
+            return step;
+        }
+        State noted = goesBack ? step.state() : History.noted(state, step.state(), HistoryEvent.stroke(event));
+        return new Step<>(Recent.noted(state, noted), step.effects());
     }
 
     @Override
@@ -89,7 +107,13 @@ public final class PlannerProgram implements Program<State, Event> {
 
     @Override
     public Optional<Event> keyPressed(State state, String key) {
-        return section(state).keyPressed(state, key);
+        Optional<Event> everywhere = HistoryEvent.of(state, key);
+        return everywhere.isPresent() ? everywhere : section(state).keyPressed(state, key);
+    }
+
+    @Override
+    public Event typed(Event event, String stroke) {
+        return new HistoryEvent.Typed(event, stroke);
     }
 
     /**
@@ -99,10 +123,15 @@ public final class PlannerProgram implements Program<State, Event> {
     @Override
     public Map<String, String> kept(State state) {
         boolean inAddress = state.route().place() == Route.Place.CALCULATOR
-                && resources.edition().successor(state).isPresent() && !shown(state);
+                && resources.edition().successor(state).isPresent() && !shown(state)
+                && state.get(Dialogs.OPEN).isEmpty();
         Map<String, String> kept = new LinkedHashMap<>(inAddress ? Map.of() : ScenarioLink.write(state.scenario()));
         if (!state.outcome().equals(Outcome.NONE)) {
             kept.put(MOVED, "");
+        }
+        kept.putAll(History.kept(state));
+        if (!state.get(Dialogs.OPEN).isEmpty()) {
+            kept.put(DIALOG, state.get(Dialogs.OPEN));
         }
         return kept;
     }

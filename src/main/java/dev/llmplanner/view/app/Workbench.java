@@ -30,6 +30,8 @@ import dev.llmplanner.view.plan.PlanSection;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.record.RecordSection;
 import dev.llmplanner.view.snippet.EmbeddableCalculator;
+import dev.llmplanner.view.tools.HelpDialog;
+import dev.llmplanner.view.tools.RecentDialog;
 import dev.llmplanner.view.validator.ValidatorSection;
 import dev.llmplanner.view.xray.XraySection;
 import java.util.List;
@@ -95,6 +97,16 @@ public final class Workbench implements Edition {
     @Override
     public List<Html> above(Scene scene) {
         return hasAnswerOfItsOwn(scene.state()) ? List.of() : List.of(new AnswerBar(scene).all());
+    }
+
+    @Override
+    public List<Html> dialogs(Scene scene) {
+        return List.of(HelpDialog.of(scene), RecentDialog.of(scene));
+    }
+
+    @Override
+    public State undone(State state, Resources given) {
+        return Measurements.keptAgain(Own.keptAgain(state, given), given);
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param texts by {@code scenario.field}, or by the name of a chosen number
  */
 record Edits(String guide, Map<String, String> texts) {
-    private static final Slot<Edits> SLOT = new Slot<>("guide-edits", new Edits("", Map.of()));
+    private static final Slot<Edits> SLOT = Slot.input("guide-edits", new Edits("", Map.of()));
 
     Edits {
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));

@@ -12,7 +12,7 @@ import dev.llmplanner.view.program.Step;
 /** What the page keeps, and what happens on it. */
 final class HandoverState {
 
-    private static final Slot<Entries> ENTRIES = new Slot<>("handover", Entries.INITIAL);
+    private static final Slot<Entries> ENTRIES = Slot.input("handover", Entries.INITIAL);
     private static final Slot<Tab> TAB = new Slot<>("handover-tab", Tab.LAUNCH);
 
     /** Parts of the handover, one of which is shown. */

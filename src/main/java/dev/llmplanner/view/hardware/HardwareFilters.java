@@ -42,7 +42,7 @@ final class HardwareFilters {
     }
 
     private static Slot<Map<String, String>> slot(String table) {
-        return new Slot<>("hardware-filters-" + table, Map.of());
+        return Slot.input("hardware-filters-" + table, Map.of());
     }
 
     private static Map<String, String> with(Map<String, String> filters, String facet, String value) {

@@ -20,9 +20,9 @@ import java.util.Optional;
 public final class OwnHardware {
 
     /** The record that is edited. */
-    static final Slot<Optional<OwnForm>> FORM = new Slot<>("own-hardware-form", Optional.empty());
+    static final Slot<Optional<OwnForm>> FORM = Slot.input("own-hardware-form", Optional.empty());
     /** The record that the list to start from shows. */
-    static final Slot<String> START = new Slot<>("own-hardware-start", "");
+    static final Slot<String> START = Slot.input("own-hardware-start", "");
     /** The record that was removed last, so that it can come back. */
     static final Slot<Optional<Removed>> REMOVED = new Slot<>("own-hardware-removed", Optional.empty());
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** What the matrix keeps, and what can happen on it. */
 final class MatrixState {
-    static final Slot<Entries> ENTRIES = new Slot<>("matrix-entries", Entries.INITIAL);
+    static final Slot<Entries> ENTRIES = Slot.input("matrix-entries", Entries.INITIAL);
     private static final Slot<Board> BOARD = new Slot<>("matrix-board", Board.NONE);
     private static final Slot<Progress> PROGRESS = new Slot<>("matrix-progress", Progress.BEGUN);
     private static final Slot<Selection> SELECTION = new Slot<>("matrix-selection", Selection.NONE);

@@ -66,7 +66,8 @@ public final class MeasuredCalculator implements Section {
                 answer.remedies());
         Outcome outcome = new Outcome(Optional.of(scaled), state.outcome().problems(), state.outcome().general());
         return new State(state.words(), state.language(), state.languageChosen(), state.theme(), state.route(),
-                state.scenario(), outcome, state.picker(), state.parts(), state.work(), state.ignored(), state.message());
+                state.scenario(), outcome, state.picker(), state.inputs(), state.parts(), state.work(), state.ignored(),
+                state.message());
     }
 
     @Override

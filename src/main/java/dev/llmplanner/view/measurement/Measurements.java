@@ -30,10 +30,10 @@ public final class Measurements {
      */
     record Selected(int file, int run) {}
 
-    static final Slot<List<ReadFile>> FILES = new Slot<>("measurement-files", List.of());
-    static final Slot<String> TEXT = new Slot<>("measurement-text", "");
-    static final Slot<Selected> SELECTED = new Slot<>("measurement-selected", new Selected(0, 0));
-    static final Slot<List<KeptMeasurement>> USED = new Slot<>("measurement-used", List.of());
+    static final Slot<List<ReadFile>> FILES = Slot.input("measurement-files", List.of());
+    static final Slot<String> TEXT = Slot.input("measurement-text", "");
+    static final Slot<Selected> SELECTED = Slot.input("measurement-selected", new Selected(0, 0));
+    static final Slot<List<KeptMeasurement>> USED = Slot.input("measurement-used", List.of());
 
     private Measurements() {}
 
@@ -67,6 +67,11 @@ public final class Measurements {
     /** Whether the browser keeps those in use until the next visit. */
     static boolean isKept(State state) {
         return state.get(Stored.TEXTS).containsKey(Stored.MEASUREMENTS);
+    }
+
+    /** The state in which the browser keeps those in use now, if it keeps any. */
+    public static State keptAgain(State state, Resources resources) {
+        return isKept(state) ? keeping(true, state, resources) : state;
     }
 
     static State keeping(boolean keep, State state, Resources resources) {

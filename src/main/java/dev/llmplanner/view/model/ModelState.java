@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** What a model's page keeps, and what can happen on it. */
 final class ModelState {
-    private static final Slot<Question> QUESTION = new Slot<>("model-question", Question.INITIAL);
+    private static final Slot<Question> QUESTION = Slot.input("model-question", Question.INITIAL);
     private static final Slot<Fits> FITS = new Slot<>("model-fits", Fits.NONE);
     private static final Slot<Boolean> FACTS = new Slot<>("model-facts-open", false);
 

@@ -21,7 +21,7 @@ public final class Compared {
     public static final int MOST = 4;
 
     private static final String IDS = "ids";
-    private static final Slot<List<String>> SLOT = new Slot<>("compared", List.of());
+    private static final Slot<List<String>> SLOT = Slot.input("compared", List.of());
 
     private Compared() {}
 

@@ -30,7 +30,7 @@ record ModelsState(
         List<ColumnGroup> hidden,
         String active) {
 
-    static final Slot<ModelsState> SLOT = new Slot<>("models", new ModelsState(Arrangement.VENDOR, "", Filters.NONE,
+    static final Slot<ModelsState> SLOT = Slot.input("models", new ModelsState(Arrangement.VENDOR, "", Filters.NONE,
             Order.UNSORTED, Reference.INITIAL, Map.of(), false, List.of(), ""));
 
     ModelsState {

@@ -54,6 +54,15 @@ public final class Own {
         return next.withScenario(next.scenario(), additions.known(given));
     }
 
+    /** The state in which the browser keeps what there is now, of the kinds that it keeps. */
+    public static State keptAgain(State state, Resources resources) {
+        State next = state;
+        for (OwnKind kind : OwnKind.values()) {
+            next = isKept(kind, next) ? kept(kind, next, resources) : next;
+        }
+        return next;
+    }
+
     /** Whether the browser keeps the records of that kind until the next visit. */
     public static boolean isKept(OwnKind kind, State state) {
         return state.get(Stored.TEXTS).containsKey(kind.storedName());

@@ -26,15 +26,15 @@ final class OwnModels {
     static final String MODELS = "models";
 
     /** The model that was read last. */
-    static final Slot<Draft> DRAFT = new Slot<>("own-model-draft", Draft.EMPTY);
+    static final Slot<Draft> DRAFT = Slot.input("own-model-draft", Draft.EMPTY);
     /** The text that is pasted, as it stands. */
-    static final Slot<String> PASTED = new Slot<>("own-model-pasted", "");
+    static final Slot<String> PASTED = Slot.input("own-model-pasted", "");
     /** What could not be used last. */
     static final Slot<Optional<Intake.Wrong>> WRONG = new Slot<>("own-model-wrong", Optional.empty());
     /** Whether files are held over the page. */
     static final Slot<Boolean> DRAGGING = new Slot<>("own-model-dragging", false);
     /** What the reader's models were read from during this visit, by id. */
-    static final Slot<Map<String, Draft>> READ = new Slot<>("own-model-read", Map.of());
+    static final Slot<Map<String, Draft>> READ = Slot.input("own-model-read", Map.of());
     /** The model that was removed last, so that it can come back. */
     static final Slot<Optional<Removed>> REMOVED = new Slot<>("own-model-removed", Optional.empty());
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** Plans that are compared, saved and opened again. */
 final class Files {
-    private static final Slot<List<JsonObject>> PINNED = new Slot<>("plan-pinned", List.of());
+    private static final Slot<List<JsonObject>> PINNED = Slot.input("plan-pinned", List.of());
     private static final Slot<Optional<PlanFile>> OPENED = new Slot<>("plan-file", Optional.empty());
     private static final Slot<String> PROBLEM = new Slot<>("plan-file-problem", "");
 

@@ -31,12 +31,12 @@ final class PlanState {
 
     private static final int PATIENCE_MILLISECONDS = 900;
 
-    private static final Slot<Entries> ENTRIES = new Slot<>("plan-entries", Entries.INITIAL);
+    private static final Slot<Entries> ENTRIES = Slot.input("plan-entries", Entries.INITIAL);
     private static final Slot<Pursuit> PURSUIT = new Slot<>("plan-pursuit", Pursuit.NONE);
     private static final Slot<Optional<Answered>> ANSWERED = new Slot<>("plan-answered", Optional.empty());
     private static final Slot<List<Answered>> STAGES = new Slot<>("plan-stages", List.of());
-    private static final Slot<OwnPrices> PRICES = new Slot<>("plan-prices", OwnPrices.NONE);
-    private static final Slot<String> CHOSEN = new Slot<>("plan-chosen", "");
+    private static final Slot<OwnPrices> PRICES = Slot.input("plan-prices", OwnPrices.NONE);
+    private static final Slot<String> CHOSEN = Slot.input("plan-chosen", "");
 
     private PlanState() {
     }

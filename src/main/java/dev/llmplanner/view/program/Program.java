@@ -23,9 +23,17 @@ public interface Program<S, E> {
     /** The event that says: the address now holds this hash, as a link or the Back button left it. Without {@code #}. */
     E hashChanged(String hash);
 
-    /** What a key means that was pressed while no field had the focus; empty if nothing. */
+    /**
+     * What a key means, such as {@code a} or {@code Ctrl+Shift+z}; empty if nothing. A plain key was pressed while no field had
+     * the focus, one with {@code Ctrl} while no text was being typed.
+     */
     default Optional<E> keyPressed(S state, String key) {
         return Optional.empty();
+    }
+
+    /** The event that a field's text made; what is typed into a field between two pauses has one stroke. */
+    default E typed(E event, String stroke) {
+        return event;
     }
 
     /** What a program that takes over is to know besides the address and what is stored: texts by name. */

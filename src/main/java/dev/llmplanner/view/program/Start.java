@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param languages BCP 47 tags the person prefers, best first
  * @param stored what {@link Screen#stored()} left at an earlier visit; empty where the browser keeps nothing
  * @param dark whether the system prefers dark colours
+ * @param keeps whether the browser remembers anything
  * @param kept what the program before this one handed over; empty if this is the first
  */
 public record Start(
@@ -18,7 +19,14 @@ public record Start(
         List<String> languages,
         Map<String, String> stored,
         boolean dark,
+        boolean keeps,
         Optional<Map<String, String>> kept) {
+
+    /** Where the browser remembers. */
+    public Start(
+            String hash, List<String> languages, Map<String, String> stored, boolean dark, Optional<Map<String, String>> kept) {
+        this(hash, languages, stored, dark, true, kept);
+    }
 
     public Start {
         languages = List.copyOf(languages);

@@ -72,10 +72,10 @@ public final class Tables {
     }
 
     private static Slot<String> search(State state) {
-        return new Slot<>("search." + state.route().place().code(), "");
+        return Slot.input("search." + state.route().place().code(), "");
     }
 
     private static Slot<Order> order(String table) {
-        return new Slot<>("order." + table, Order.UNSORTED);
+        return Slot.input("order." + table, Order.UNSORTED);
     }
 }

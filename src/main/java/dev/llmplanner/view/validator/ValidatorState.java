@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What the validator keeps, and what can happen on it. */
 final class ValidatorState {
-    static final Slot<Entries> ENTRIES = new Slot<>("validator-entries", Entries.INITIAL);
+    static final Slot<Entries> ENTRIES = Slot.input("validator-entries", Entries.INITIAL);
     private static final Slot<Optional<Answers>> ANSWERS = new Slot<>("validator-answers", Optional.empty());
 
     private ValidatorState() {}
