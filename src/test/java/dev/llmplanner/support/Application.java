@@ -154,7 +154,8 @@ public final class Application {
         return find(element -> element.attribute("id").filter(id::equals).isPresent()).map(Markup::words).orElse("");
     }
 
-    private void fire(Element element, String event, DomEvent detail) {
+    /** Lets that happen to that element. */
+    public void fire(Element element, String event, DomEvent detail) {
         Object answer = element.listeners().get(event).handler().on(detail);
         if (answer != null) {
             String field = event.equals("input") ? element.attribute("id").orElse("") : "";

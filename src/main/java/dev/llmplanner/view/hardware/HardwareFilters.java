@@ -55,9 +55,16 @@ final class HardwareFilters {
         return next;
     }
 
-    /** What stands in the link. */
-    static Map<String, String> link(String table, State state) {
-        return state.get(slot(table));
+    /** What stands in the link, in the order of the facets. */
+    static Map<String, String> link(String table, List<String> facets, State state) {
+        Map<String, String> filters = state.get(slot(table));
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String facet : facets) {
+            if (filters.containsKey(facet)) {
+                texts.put(facet, filters.get(facet));
+            }
+        }
+        return texts;
     }
 
     /** Takes the filters of that table out of a link. */

@@ -32,7 +32,7 @@ public final class HardwareSection implements Section {
     public Map<String, String> link(State state) {
         String table = HardwarePage.table(state.route().place());
         Map<String, String> texts = new LinkedHashMap<>(Tables.link(List.of(table), state));
-        texts.putAll(HardwareFilters.link(table, state));
+        texts.putAll(HardwareFilters.link(table, HardwarePage.facets(state.route().place()), state));
         return texts;
     }
 
