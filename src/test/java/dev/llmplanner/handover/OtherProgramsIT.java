@@ -176,6 +176,7 @@ class OtherProgramsIT {
 
     private static void same(String id, Workbook ours, Workbook again) {
         assertThat(again.getNumberOfSheets()).isEqualTo(ours.getNumberOfSheets());
+        int formulas = 0;
         for (int sheet = 0; sheet < ours.getNumberOfSheets(); sheet++) {
             assertThat(again.getSheetName(sheet)).isEqualTo(ours.getSheetName(sheet));
             for (Row row : ours.getSheetAt(sheet)) {
@@ -184,6 +185,7 @@ class OtherProgramsIT {
                     Cell other = again.getSheetAt(sheet).getRow(row.getRowNum()).getCell(cell.getColumnIndex());
                     switch (cell.getCellType()) {
                         case FORMULA -> {
+                            formulas++;
                             assertThat(other.getCellType()).as(place).isEqualTo(CellType.FORMULA);
                             assertThat(other.getNumericCellValue()).as(place)
                                     .isCloseTo(cell.getNumericCellValue(), EXACT);
@@ -197,5 +199,6 @@ class OtherProgramsIT {
                 }
             }
         }
+        assertThat(formulas).as(id + ": three sums, each low, typical and high, and what they sum").isGreaterThan(9);
     }
 }
