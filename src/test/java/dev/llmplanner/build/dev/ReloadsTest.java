@@ -11,10 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
 class ReloadsTest {
 
     @Test
@@ -36,6 +34,7 @@ class ReloadsTest {
     /** A page that has heard the server's first words. */
     private static BufferedReader open(Server server) throws IOException {
         URLConnection events = server.address().resolve("events").toURL().openConnection();
+        events.setReadTimeout(10_000);
         assertThat(events.getContentType()).isEqualTo("text/event-stream");
         BufferedReader lines = new BufferedReader(new InputStreamReader(events.getInputStream(), StandardCharsets.UTF_8));
         assertThat(lines.readLine()).isEqualTo(": here");
