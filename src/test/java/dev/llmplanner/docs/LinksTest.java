@@ -38,7 +38,7 @@ class LinksTest {
 
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(
-                Path.of("README.md"), Path.of("README.zh-CN.md"), Path.of("CONTRIBUTING.md"), Path.of("calibration/README.md"),
+                Path.of("README.md"), Path.of("README.zh-CN.md"), Path.of("CHANGELOG.md"), Path.of("CONTRIBUTING.md"), Path.of("calibration/README.md"),
                 Path.of("measurements/README.md")));
         try (Stream<Path> files = Files.walk(Path.of("docs"))) {
             files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
