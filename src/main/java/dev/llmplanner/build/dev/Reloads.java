@@ -13,8 +13,9 @@ final class Reloads implements HttpHandler {
 
     private final List<HttpExchange> waiting = new CopyOnWriteArrayList<>();
 
+    /** A page that has heard the first words is told of whatever comes after them. */
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
+    public synchronized void handle(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
         exchange.sendResponseHeaders(200, 0);
@@ -24,7 +25,7 @@ final class Reloads implements HttpHandler {
     }
 
     /** Tells every page; those that went away are forgotten. */
-    int send() {
+    synchronized int send() {
         int told = 0;
         for (HttpExchange page : waiting) {
             try {
