@@ -52,6 +52,8 @@ final class EffectRunner {
             searching.run(search, events);
         } else if (effect instanceof Effect.StopSearch) {
             searching.stop();
+        } else if (effect instanceof Effect.Screen screen) {
+            searching.screen(screen, events);
         } else if (effect instanceof Effect.Tell tell) {
             Browser.tell(tell.target(), NativeJson.from(tell.message()));
         } else if (effect instanceof Effect.AskAddress ask) {

@@ -8,19 +8,25 @@ import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
 import dev.llmplanner.planning.Search;
+import dev.llmplanner.screening.Aside;
 import java.util.ArrayList;
 import java.util.List;
 import org.teavm.jso.JSObject;
 
-/** Runs one search at a time in slices, so that orders come through between them. */
+/** Runs one search at a time, and rows of a matrix while none runs, in slices, so that orders come through between them. */
 final class SearchHost {
     private static final double TELL_MILLISECONDS = 100;
     private static final String RESULT = "result";
+    private static final String SCREEN = "screen";
+    private static final String PRICES = "prices";
+    /** Of messages about rows; searches count from one. */
+    private static final int ROWS = 0;
 
     private final CatalogPlanner planner;
-    private final JsonObject prices;
     private final JSObject tell;
     private final int milliseconds;
+    private JsonObject prices;
+    private Aside rows;
     private CatalogPlanner extended;
     private JsonObject records = new JsonObject.Builder().build();
     private int id;
@@ -32,7 +38,6 @@ final class SearchHost {
 
     SearchHost(JSObject data, JSObject tell, int milliseconds) {
         this.planner = CatalogPlanner.of((JsonObject) NativeJson.of(SearchNatives.part(data, "catalog")));
-        this.prices = (JsonObject) NativeJson.of(SearchNatives.part(data, "prices"));
         this.extended = planner;
         this.tell = tell;
         this.milliseconds = milliseconds;
@@ -48,6 +53,13 @@ final class SearchHost {
     }
 
     private void ask(JSObject order) {
+        if (SearchNatives.has(order, SCREEN)) {
+            screen((JsonObject) NativeJson.of(SearchNatives.part(order, SCREEN)));
+            return;
+        }
+        if (SearchNatives.has(order, PRICES)) {
+            prices = (JsonObject) NativeJson.of(SearchNatives.part(order, PRICES));
+        }
         id = SearchNatives.id(order);
         JsonObject question = (JsonObject) NativeJson.of(SearchNatives.question(order));
         search = null;
@@ -62,10 +74,32 @@ final class SearchHost {
         }
         begun = SearchNatives.now();
         told = begun;
+        go();
+    }
+
+    private void screen(JsonObject question) {
+        if (rows != null && rows.answers(question)) {
+            rows.order(question);
+        } else {
+            rows = Aside.of(planner(question), question);
+        }
+        go();
+    }
+
+    private void go() {
         if (!going) {
             going = true;
             SearchNatives.next(this::slice);
         }
+    }
+
+    private void rows() {
+        double end = SearchNatives.now() + milliseconds;
+        do {
+            rows.advance();
+        } while (!rows.isDone() && SearchNatives.now() < end);
+        SearchNatives.tell(tell, SearchNatives.answer(ROWS, NativeJson.from(rows.message())));
+        SearchNatives.next(this::slice);
     }
 
     /** With records of one's own, which are read again only when they are others. */
@@ -81,6 +115,10 @@ final class SearchHost {
     }
 
     private void slice() {
+        if (search == null && rows != null && !rows.isDone()) {
+            rows();
+            return;
+        }
         if (search == null) {
             going = false;
             return;
@@ -94,15 +132,15 @@ final class SearchHost {
             }
         } catch (RequestException refused) {
             search = null;
-            going = false;
             refuse(refused);
+            SearchNatives.next(this::slice);
             return;
         }
         if (search.isDone()) {
             JsonObject result = search.result();
             search = null;
-            going = false;
             say(RESULT, result);
+            SearchNatives.next(this::slice);
             return;
         }
         if (search.hasPlans() && !planned) {

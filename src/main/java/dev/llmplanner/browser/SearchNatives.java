@@ -31,7 +31,7 @@ final class SearchNatives {
     static native void stop(JSObject handle);
 
     /** The host on the page itself. */
-    @JSBody(params = {"tell", "milliseconds"}, script = "return PLANNER_SEARCH().host({catalog: PLANNER_CATALOG, prices: PLANNER_PRICES}, tell, milliseconds);")
+    @JSBody(params = {"tell", "milliseconds"}, script = "return PLANNER_SEARCH().host({catalog: PLANNER_CATALOG}, tell, milliseconds);")
     static native JSObject here(Taker tell, int milliseconds);
 
     /**
@@ -46,7 +46,7 @@ final class SearchNatives {
             + "var worker = new Worker(url);"
             + "worker.onmessage = function(e) { if (e.data.ready) URL.revokeObjectURL(url); tell(e.data); };"
             + "worker.onerror = function() { failed(); };"
-            + "worker.postMessage({data: {catalog: PLANNER_CATALOG, prices: PLANNER_PRICES}, milliseconds: milliseconds});"
+            + "worker.postMessage({data: {catalog: PLANNER_CATALOG}, milliseconds: milliseconds});"
             + "return {ask: function(order) { worker.postMessage({order: order}); },"
             + "stop: function() { worker.postMessage({}); }, end: function() { worker.terminate(); }};"
             + "} catch (e) { return null; }")
@@ -55,8 +55,17 @@ final class SearchNatives {
     @JSBody(params = "handle", script = "handle.end();")
     static native void end(JSObject handle);
 
-    @JSBody(params = {"id", "question"}, script = "return {id: id, question: question};")
-    static native JSObject order(int id, JSObject question);
+    /** A search. The first one of a host brings the prices. */
+    @JSBody(params = {"id", "question", "priced"}, script =
+            "return {id: id, question: question, prices: priced ? undefined : PLANNER_PRICES};")
+    static native JSObject order(int id, JSObject question, boolean priced);
+
+    /** Rows of a matrix. */
+    @JSBody(params = "question", script = "return {screen: question};")
+    static native JSObject order(JSObject question);
+
+    @JSBody(params = {"data", "name"}, script = "return data[name] !== undefined;")
+    static native boolean has(JSObject data, String name);
 
     @JSBody(params = "message", script = "return message.id;")
     static native int id(JSObject message);

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.teavm.jso.JSObject;
 
 /**
- * Searches in a worker that is made of the text of {@code search.js}, which works from {@code file://} too. Where the browser
- * refuses workers, the same code runs on the page in short slices.
+ * Searches, and rows of the matrix, in a worker that is made of the text of {@code search.js}, which works from {@code file://} too. Where the browser
+ * refuses workers, searches run on the page in short slices, and the matrix is computed by the page itself.
  */
 final class Searches implements Searching {
     private static final String SCRIPT = "search.js";
@@ -16,6 +16,9 @@ final class Searches implements Searching {
     private static final int WORKER_SLICE_MILLISECONDS = 25;
     private static final int PAGE_SLICE_MILLISECONDS = 8;
     private static final int PATIENCE_MILLISECONDS = 1000;
+    /** Number of the messages about rows; searches count from one. */
+    private static final int ROWS = 0;
+    private static final JsonObject REFUSED = new JsonObject.Builder().put("refused", true).build();
     private static final JsonObject FAILED = new JsonObject.Builder().put("failed", true).build();
 
     private Consumer<Object> events;
@@ -26,7 +29,11 @@ final class Searches implements Searching {
     private boolean aside;
     private boolean ready;
     private boolean refused;
+    private boolean priced;
     private int stops;
+    private Consumer<Object> rowEvents;
+    private Effect.Screen screen;
+    private boolean unasked;
 
     @Override
     public void run(Effect.Search search, Consumer<Object> taker) {
@@ -38,11 +45,29 @@ final class Searches implements Searching {
         }
     }
 
+    @Override
+    public void screen(Effect.Screen wanted, Consumer<Object> taker) {
+        rowEvents = taker;
+        screen = wanted;
+        unasked = true;
+        if (!loading) {
+            next();
+        }
+    }
+
     /** Reads what is missing, then asks. */
     private void next() {
         if (!Browser.hasGlobal(GLOBAL)) {
             load(SCRIPT);
-        } else if (!Browser.hasGlobal(DataFile.PRICES.global())) {
+            return;
+        }
+        if (unasked) {
+            askRows();
+        }
+        if (current == null) {
+            return;
+        }
+        if (!Browser.hasGlobal(DataFile.PRICES.global())) {
             load(DataFile.PRICES.file());
         } else {
             ask();
@@ -56,6 +81,7 @@ final class Searches implements Searching {
             next();
         }, () -> {
             loading = false;
+            refuseRows();
             end(FAILED);
         });
     }
@@ -67,12 +93,35 @@ final class Searches implements Searching {
         if (host == null) {
             open();
         }
-        SearchNatives.ask(host, SearchNatives.order(id, NativeJson.from(current.question())));
+        SearchNatives.ask(host, SearchNatives.order(id, NativeJson.from(current.question()), priced));
+        priced = true;
+    }
+
+    private void askRows() {
+        unasked = false;
+        if (host == null) {
+            open();
+        }
+        if (aside) {
+            SearchNatives.ask(host, SearchNatives.order(NativeJson.from(screen.question())));
+        } else {
+            refuseRows();
+        }
+    }
+
+    private void refuseRows() {
+        if (screen != null) {
+            Effect.Screen lost = screen;
+            screen = null;
+            unasked = false;
+            rowEvents.accept(lost.told().apply(REFUSED));
+        }
     }
 
     private void open() {
         ready = false;
         aside = false;
+        priced = false;
         if (!refused) {
             host = SearchNatives.worker(this::take, this::broken, WORKER_SLICE_MILLISECONDS);
             aside = host != null;
@@ -86,10 +135,11 @@ final class Searches implements Searching {
     private void broken() {
         SearchNatives.end(host);
         host = null;
+        refused |= !ready;
+        refuseRows();
         if (ready) {
             end(FAILED);
         } else {
-            refused = true;
             ask();
         }
     }
@@ -100,6 +150,12 @@ final class Searches implements Searching {
                 ready = true;
             } else {
                 stops = 0;
+            }
+            return;
+        }
+        if (SearchNatives.id(message) == ROWS) {
+            if (screen != null) {
+                rowEvents.accept(screen.told().apply((JsonObject) NativeJson.of(SearchNatives.told(message))));
             }
             return;
         }
@@ -151,7 +207,8 @@ final class Searches implements Searching {
             stops = 0;
             SearchNatives.end(host);
             host = null;
-            ask();
+            unasked = screen != null;
+            next();
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.llmplanner.browser;
 import dev.llmplanner.view.program.Effect;
 import java.util.function.Consumer;
 
-/** Answers searches aside. */
+/** Answers searches, and computes the matrix, aside. */
 interface Searching {
 
     /** Runs that search in the place of the one that runs. */
@@ -11,6 +11,9 @@ interface Searching {
 
     /** Ends the search that runs. */
     void stop();
+
+    /** Computes those rows beside what else runs. */
+    void screen(Effect.Screen screen, Consumer<Object> events);
 
     /** For an edition whose pages never search. */
     final class None implements Searching {
@@ -21,6 +24,11 @@ interface Searching {
 
         @Override
         public void stop() {
+        }
+
+        @Override
+        public void screen(Effect.Screen screen, Consumer<Object> events) {
+            throw new IllegalStateException("no page of this edition screens");
         }
     }
 }

@@ -12,7 +12,10 @@ import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Finding.Severity;
 import dev.llmplanner.engine.serving.Verdict;
 import dev.llmplanner.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +32,7 @@ public final class Matrix {
     private final int[] serverGpus;
     private final Row[] rows;
     private final Cell[][] cells;
+    private final Map<String, Integer> places = new HashMap<>();
 
     private Matrix(
             CatalogPlanner planner, Terms terms, List<ModelEntry> models, List<AcceleratorEntry> accelerators) {
@@ -38,6 +42,9 @@ public final class Matrix {
         this.accelerators = List.copyOf(accelerators);
         this.rows = new Row[models.size()];
         this.cells = new Cell[models.size()][];
+        for (int i = 0; i < models.size(); i++) {
+            places.put(models.get(i).id(), i);
+        }
         ServerSize sizes = new ServerSize(planner.catalog());
         this.serverGpus = new int[accelerators.size()];
         for (int i = 0; i < serverGpus.length; i++) {
@@ -98,6 +105,11 @@ public final class Matrix {
         }
     }
 
+    /** The row of that model. */
+    public int place(String model) {
+        return places.get(model);
+    }
+
     /** The place of a cell in a {@link Run}. */
     public int place(int model, int accelerator) {
         return model * accelerators.size() + accelerator;
@@ -125,6 +137,42 @@ public final class Matrix {
             cells[model][accelerator] = known;
         }
         return known;
+    }
+
+    /** Whether every cell of that row is there already. */
+    public boolean knows(int model) {
+        if (cells[model] == null) {
+            return false;
+        }
+        for (Cell each : cells[model]) {
+            if (each == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** That row as {@link #take} reads it. */
+    JsonObject told(int model) {
+        List<Cell> row = new ArrayList<>();
+        for (int i = 0; i < serverGpus.length; i++) {
+            row.add(cell(model, i));
+        }
+        return RowJson.of(models.get(model).id(), row);
+    }
+
+    /** Takes over a row that another matrix of the same terms, models and accelerators computed, but for cells that are there. */
+    public void take(JsonObject row) {
+        int model = place(RowJson.model(row));
+        if (knows(model)) {
+            return;
+        }
+        List<Cell> others = RowJson.cells(row, serverGpus);
+        Cell[] mine = cells[model] == null ? new Cell[serverGpus.length] : cells[model];
+        for (int i = 0; i < mine.length; i++) {
+            mine[i] = mine[i] == null ? others.get(i) : mine[i];
+        }
+        cells[model] = mine;
     }
 
     private Cell computed(int model, int accelerator) {

@@ -2,6 +2,7 @@ package dev.llmplanner.screening;
 
 import dev.llmplanner.engine.deployment.Arrival;
 import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import java.util.Optional;
 
@@ -39,6 +40,29 @@ public record Terms(
     /** The same terms at that precision of the weights. */
     public Terms withWeights(String others) {
         return new Terms(engine, inputTokens, outputTokens, users, arrival, others, kvCache, fabric);
+    }
+
+    /** These terms as {@link #of} reads them. */
+    JsonObject json() {
+        JsonObject.Builder json = new JsonObject.Builder().put("engine", engine.code()).put("inputTokens", inputTokens)
+                .put("outputTokens", outputTokens).put("users", users).put("arrival", arrival.code()).put("weights", weights);
+        kvCache.ifPresent(format -> json.put("kvCache", format));
+        fabric.ifPresent(id -> json.put("fabric", id));
+        return json.build();
+    }
+
+    /** The terms that {@link #json} wrote. */
+    static Terms of(JsonCursor json) {
+        ServingEngine engine = ServingEngine.VLLM;
+        for (ServingEngine each : ServingEngine.values()) {
+            engine = each.code().equals(json.string("engine")) ? each : engine;
+        }
+        Arrival arrival = Arrival.POISSON;
+        for (Arrival each : Arrival.values()) {
+            arrival = each.code().equals(json.string("arrival")) ? each : arrival;
+        }
+        return new Terms(engine, json.integer("inputTokens"), json.integer("outputTokens"), json.integer("users"), arrival,
+                json.string("weights"), json.findString("kvCache"), json.findString("fabric"));
     }
 
     /** A request under these terms, which names no hardware yet. */

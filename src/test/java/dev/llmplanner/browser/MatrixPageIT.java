@@ -1,11 +1,13 @@
 package dev.llmplanner.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +59,27 @@ class MatrixPageIT {
         assertThat(page.locator("#verdict")).isVisible();
         assertThat(page.locator("#link-notice")).hasCount(0);
         assertThat(page.locator("#field-server")).hasValue(Pattern.compile("DGX H200"));
+    }
+
+    @Test
+    void theTableIsTheSameFromAWorkerAndWithoutOne(DistPages pages) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions().setLocale("en-US");
+        Page aside = pages.open("#matrix?users=16", options);
+        String table = whole(aside);
+        assertThat(aside.workers()).hasSize(1);
+
+        Page alone = pages.openBlank(options);
+        alone.addInitScript("delete globalThis.Worker");
+        alone.navigate(DistPages.DIST.resolve("planner.html").toUri() + "#matrix?users=16");
+        assertThat(whole(alone)).isEqualTo(table).contains("deepseek-v3");
+        assertThat(alone.workers()).isEmpty();
+    }
+
+    /** Every word and link of the table, once it is whole. */
+    private static String whole(Page page) {
+        page.waitForFunction("() => document.querySelectorAll('.matrix tbody tr').length"
+                + " === Object.keys(PLANNER_CATALOG.models).length");
+        return (String) page.evaluate("() => document.querySelector('.matrix').textContent"
+                + " + [...document.querySelectorAll('.matrix a')].map(a => a.getAttribute('href') + a.title).join(' ')");
     }
 }

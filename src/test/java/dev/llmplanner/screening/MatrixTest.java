@@ -3,12 +3,17 @@ package dev.llmplanner.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.llmplanner.build.json.JacksonJson;
+import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.engine.deployment.Arrival;
 import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.serving.Band;
 import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.TestCatalog;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,46 @@ class MatrixTest {
         assertThat(run.computed()).isEqualTo(30);
         for (int i = 0; i < 30; i++) {
             assertThat(run.get(i)).contains(small.cell(i / 5, i % 5));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VLLM", "MINDIE"})
+    void aRowFromAnotherThreadHasTheSameCellsAndReasons(ServingEngine engine) {
+        Terms terms = new Terms(engine, 8192, 512, 16, Arrival.POISSON, "fp8", Optional.of("fp8"), Optional.empty());
+        Matrix here = Matrix.of(TestCatalog.planner(), terms);
+        Matrix there = Matrix.of(TestCatalog.planner(), terms);
+        List<ModelEntry> wanted = List.of(here.models().get(40), here.models().get(3), here.models().get(90), here.models().get(3));
+        JsonObject question = Aside.question(5, here, wanted).build();
+        Aside aside = Aside.of(TestCatalog.planner(), question);
+        while (!aside.isDone()) {
+            aside.advance();
+        }
+        aside.order(question);
+        assertThat(aside.isDone()).isTrue();
+        assertThat(aside.answers(Aside.question(6, here, wanted).build())).isFalse();
+
+        List<JsonCursor> rows = JsonCursor.of(JacksonJson.parse(JacksonJson.compact(aside.message()))).items("rows");
+        assertThat(rows).extracting(row -> row.string("model"))
+                .containsExactly(wanted.get(0).id(), wanted.get(1).id(), wanted.get(2).id());
+        rows.forEach(row -> here.take(row.object()));
+        for (ModelEntry model : wanted) {
+            int row = here.place(model.id());
+            assertThat(here.knows(row)).isTrue();
+            for (int i = 0; i < here.accelerators().size(); i++) {
+                String where = model.id() + " on " + here.accelerators().get(i).id();
+                assertThat(here.cell(row, i)).as(where).isEqualTo(there.cell(row, i));
+                assertThat(here.reason(row, i)).as(where).isEqualTo(there.reason(row, i));
+            }
+        }
+        assertThat(here.knows(here.place("deepseek-r1"))).isFalse();
+    }
+
+    @Test
+    void termsAreReadAsTheyWereWritten() {
+        for (Terms terms : List.of(Terms.REFERENCE, new Terms(ServingEngine.SGLANG, 9, 8, 7, Arrival.CLOSED_LOOP, "fp4",
+                Optional.of("fp8"), Optional.empty()))) {
+            assertThat(Terms.of(JsonCursor.of(terms.json()))).isEqualTo(terms);
         }
     }
 }

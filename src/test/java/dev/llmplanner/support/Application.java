@@ -2,6 +2,7 @@ package dev.llmplanner.support;
 
 import dev.llmplanner.build.json.JacksonTexts;
 import dev.llmplanner.build.message.JvmWords;
+import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.State;
@@ -102,6 +103,12 @@ public final class Application {
             Effect next = due.poll();
             if (next instanceof Effect.Search search) {
                 send((Event) search.told().apply(Searched.answer(search.question())));
+            } else if (next instanceof Effect.Screen screen) {
+                for (JsonObject told : Screened.answers(screen.question())) {
+                    send((Event) screen.told().apply(told));
+                    due.addAll(soon());
+                }
+                continue;
             } else {
                 send((Event) ((Effect.Later) next).event());
             }
@@ -110,7 +117,7 @@ public final class Application {
     }
 
     private List<Effect> soon() {
-        return effects.stream().filter(effect -> effect instanceof Effect.Search
+        return effects.stream().filter(effect -> effect instanceof Effect.Search || effect instanceof Effect.Screen
                 || effect instanceof Effect.Later later && later.milliseconds() <= SOON).toList();
     }
 

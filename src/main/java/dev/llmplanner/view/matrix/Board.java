@@ -16,21 +16,22 @@ import java.util.Optional;
 /**
  * The cells that are computed, under one set of terms; whole rows, with every accelerator of the catalog.
  *
+ * @param serial tells it from the boards before it
  * @param matrix that computes them; absent before anything was asked
  * @param places of models and accelerators in the matrix, by id
  * @param rows   cells in the matrix's order, by model
  */
-record Board(Optional<Matrix> matrix, Map<String, Integer> places, Map<String, List<Cell>> rows) {
+record Board(int serial, Optional<Matrix> matrix, Map<String, Integer> places, Map<String, List<Cell>> rows) {
 
     /** Nothing asked. */
-    static final Board NONE = new Board(Optional.empty(), Map.of(), Map.of());
+    static final Board NONE = new Board(0, Optional.empty(), Map.of(), Map.of());
 
     Board {
         rows = Collections.unmodifiableMap(rows);
     }
 
     /** Nothing computed yet. */
-    static Board of(CatalogPlanner planner, Terms terms) {
+    static Board of(CatalogPlanner planner, Terms terms, int serial) {
         Matrix matrix = Matrix.of(planner, terms);
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < matrix.models().size(); i++) {
@@ -39,7 +40,7 @@ record Board(Optional<Matrix> matrix, Map<String, Integer> places, Map<String, L
         for (int i = 0; i < matrix.accelerators().size(); i++) {
             places.put(matrix.accelerators().get(i).id(), i);
         }
-        return new Board(Optional.of(matrix), places, Map.of());
+        return new Board(serial, Optional.of(matrix), places, Map.of());
     }
 
     /** Whether its cells answer these terms on this catalog. */
@@ -78,7 +79,7 @@ record Board(Optional<Matrix> matrix, Map<String, Integer> places, Map<String, L
         for (ModelEntry model : models) {
             more.put(model.id(), computed(model));
         }
-        return new Board(matrix, places, more);
+        return new Board(serial, matrix, places, more);
     }
 
     /** The row of that model: computed now, unless it was before, which the matrix remembers. */

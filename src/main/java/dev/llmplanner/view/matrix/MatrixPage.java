@@ -123,7 +123,7 @@ final class MatrixPage {
                     ? Placeholder.loading(scene.say("matrix.begins")) : Placeholder.empty(scene.say("matrix.mend")));
         }
         Selection selection = MatrixState.selection(scene.state());
-        MatrixState.Progress progress = MatrixState.progress(scene.state());
+        Progress progress = MatrixState.progress(scene.state());
         int most = progress.mostRows(selection.accelerators().size());
         List<ModelEntry> drawn = drawn(selection.models().subList(
                 0, Math.min(selection.models().size(), Math.min(most, progress.rows()))));

@@ -1,6 +1,9 @@
 package dev.llmplanner.view.matrix;
 
 import dev.llmplanner.catalog.ModelEntry;
+import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.screening.Aside;
 import dev.llmplanner.screening.Matrix;
 import dev.llmplanner.screening.Terms;
 import dev.llmplanner.view.Event;
@@ -10,44 +13,25 @@ import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.form.WorkloadEntries;
+import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What the matrix keeps, and what can happen on it. */
 final class MatrixState {
     static final Slot<Entries> ENTRIES = Slot.input("matrix-entries", Entries.INITIAL);
-    private static final Slot<Board> BOARD = new Slot<>("matrix-board", Board.NONE);
-    private static final Slot<Progress> PROGRESS = new Slot<>("matrix-progress", Progress.BEGUN);
+    static final Slot<Board> BOARD = new Slot<>("matrix-board", Board.NONE);
+    static final Slot<Progress> PROGRESS = new Slot<>("matrix-progress", Progress.BEGUN);
     private static final Slot<Selection> SELECTION = new Slot<>("matrix-selection", Selection.NONE);
+    /** Whether the browser computes nothing aside. */
+    static final Slot<Boolean> REFUSED = new Slot<>("matrix-refused", false);
     private static final Slot<Tiers> TIERS = new Slot<>("matrix-tiers", Tiers.NONE);
     private static final Slot<Position> POSITION = new Slot<>("matrix-position", Position.NONE);
 
     private MatrixState() {}
-
-    /**
-     * How far the table is. All rows are computed first, those in sight are drawn meanwhile, the others after them, in slices:
-     * so that every answer is there soon and input never waits for rows that nobody sees.
-     *
-     * @param computed rows of the selection that are computed, from its top
-     * @param rows     of the selection that are drawn as far as they are computed
-     * @param pages    of rows that the reader asked for, each of so many cells
-     * @param change   counts what the reader did, so that a later slice ends what an earlier one began
-     */
-    record Progress(int computed, int rows, int pages, int change) {
-        static final Progress BEGUN = new Progress(0, 0, 1, 0);
-        private static final int CELLS_OF_PAGE = 12_000;
-        private static final int CELLS_IN_SIGHT = 800;
-
-        int mostRows(int columns) {
-            return Math.max(10, pages * CELLS_OF_PAGE / Math.max(1, columns));
-        }
-
-        Progress again(int columns) {
-            return new Progress(0, Math.max(1, CELLS_IN_SIGHT / Math.max(1, columns)), 1, change + 1);
-        }
-    }
 
     /**
      * The cell that the keyboard is on.
@@ -93,8 +77,7 @@ final class MatrixState {
     /** The state with a board for the fields; the present one while a field can't be used. */
     private static State begun(State state, Resources resources) {
         Optional<Terms> terms = terms(state);
-        boolean there = terms.isEmpty() || board(state).answers(terms.get(), resources.planner().catalog());
-        State begun = there ? state : state.with(BOARD, Board.of(resources.planner(), terms.get()));
+        State begun = terms.isEmpty() ? state : boarded(state, terms.get(), resources);
         boolean tiers = entries(state).text(MatrixEntries.TIER).equals(MatrixEntries.ANY)
                 || state.get(TIERS).areOf(resources.planner().catalog());
         State known = tiers ? begun : begun.with(TIERS, Tiers.of(resources.planner()));
@@ -104,17 +87,51 @@ final class MatrixState {
                 .with(PROGRESS, progress(state).again(selection.accelerators().size()));
     }
 
+    /** The state with a board for those terms on the present catalog. */
+    private static State boarded(State state, Terms terms, Resources resources) {
+        return board(state).answers(terms, resources.planner().catalog()) ? state
+                : state.with(BOARD, Board.of(resources.planner(), terms, board(state).serial() + 1));
+    }
+
     /** What begins the computation where rows are missing. */
     static Optional<Event> due(State state, Resources resources) {
         return state.route().place() == Route.Place.MATRIX ? Optional.of(new Begun()) : Optional.empty();
+    }
+
+    /** What asks for rows aside; nothing where the browser refused it. */
+    private static List<Effect> aside(State state, List<ModelEntry> models) {
+        Board board = board(state);
+        Matrix matrix = board.matrix().orElseThrow();
+        List<ModelEntry> missing = models.stream().filter(model -> !matrix.knows(board.place(model.id()))).toList();
+        if (state.get(REFUSED) || missing.isEmpty()) {
+            return List.of();
+        }
+        JsonObject.Builder question = Aside.question(board.serial(), matrix, missing);
+        if (!Own.records(state).isEmpty()) {
+            question.put("records", Own.records(state).tree());
+        }
+        return List.of(new Effect.Screen(question.build(), told ->
+                told.get("refused").isPresent() ? new Refused() : new Came(told)));
+    }
+
+    /** The next slice at once, and beside it the rows out of sight, if there are any. */
+    private static Step<State> sliced(State state) {
+        Selection selection = selection(state);
+        int columns = selection.accelerators().size();
+        int most = Math.min(selection.models().size(), progress(state).mostRows(columns));
+        List<Effect> effects = new ArrayList<>(List.of(new Effect.Later(0, new Advanced(progress(state).change()))));
+        if (board(state).matrix().isPresent() && columns > 0) {
+            int sight = Math.min(most, Progress.rowsInSight(columns));
+            effects.addAll(aside(state, selection.models().subList(sight, most)));
+        }
+        return new Step<>(state, effects);
     }
 
     /** The page is shown: what is missing is to be computed and drawn. */
     record Begun() implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            State begun = begun(state, resources);
-            return Step.to(begun, new Effect.Later(0, new Advanced(progress(begun).change(), 0)));
+            return sliced(begun(state, resources));
         }
     }
 
@@ -126,75 +143,46 @@ final class MatrixState {
         }
     }
 
-    /**
-     * The next rows are to be computed, or drawn where all are, unless the reader has gone on. The matrix remembers what is
-     * computed: the state, and with it the page, changes only where there is something to see.
-     *
-     * @param from rows of the selection that are computed, from its top
-     */
-    record Advanced(int change, int from) implements Event {
-        /** Cells of a slice: far less than 50 ms, also in a browser that has just read the script. */
-        private static final int COLD = 80;
-        private static final int WARM = 480;
-        private static final int WARM_AFTER_ROWS = 12;
-        private static final int SEEN_TOGETHER = 10;
-
+    /** Rows that were computed aside. Where the page doesn't show the matrix, they only wait in it. */
+    record Came(JsonObject told) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            Progress progress = progress(state);
-            if (progress.change() != change || state.route().place() != Route.Place.MATRIX
-                    || board(state).matrix().isEmpty()) {
+            JsonCursor message = JsonCursor.of(told);
+            if (message.integer("serial") != board(state).serial()) {
                 return Step.to(state);
             }
-            Selection selection = selection(state);
-            int columns = selection.accelerators().size();
-            int end = Math.min(selection.models().size(), progress.mostRows(columns));
-            if (from >= end) {
-                State drawn = state.with(PROGRESS, new Progress(
-                        end, progress.rows() + rows(WARM, columns), progress.pages(), change));
-                return progress(drawn).rows() < end ? Step.to(drawn, new Effect.Later(0, this)) : Step.to(drawn);
-            }
-            int to = computed(board(state), selection.models().subList(0, end));
-            State next = to == end || to / SEEN_TOGETHER > progress.computed() / SEEN_TOGETHER
-                    ? seen(selection.models().subList(progress.computed(), to), to, state) : state;
-            return to < end || progress.rows() < end
-                    ? Step.to(next, new Effect.Later(0, new Advanced(change, to))) : Step.to(next);
+            Matrix matrix = board(state).matrix().orElseThrow();
+            message.items("rows").forEach(row -> matrix.take(row.object()));
+            return woken(state);
         }
+    }
 
-        /** Rows after a slice. */
-        private int computed(Board board, List<ModelEntry> models) {
-            int slice = rows(from < WARM_AFTER_ROWS ? COLD : WARM, board.matrix().orElseThrow().accelerators().size());
-            int at = from;
-            for (int computed = 0; at < models.size() && computed < slice; at++) {
-                if (board.row(models.get(at)).isEmpty()) {
-                    board.computed(models.get(at));
-                    computed++;
-                }
-            }
-            return at;
+    /** The browser computes nothing aside: the page does, in slices. */
+    record Refused() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            State refused = state.with(REFUSED, true);
+            return state.route().place().section() == Route.Place.HARDWARE && state.route().place() != Route.Place.MATRIX
+                    ? new Ahead(0).after(refused, resources) : woken(refused);
         }
+    }
 
-        private State seen(List<ModelEntry> models, int to, State state) {
-            Progress progress = progress(state);
-            Board board = board(state);
-            return state
-                    .with(BOARD, board.with(models.stream().filter(model -> board.row(model).isEmpty()).toList()))
-                    .with(PROGRESS, new Progress(to, progress.rows(), progress.pages(), change));
+    private static Step<State> woken(State state) {
+        Progress progress = progress(state);
+        if (progress.busy() || state.route().place() != Route.Place.MATRIX) {
+            return Step.to(state);
         }
-
-        private static int rows(int cells, int columns) {
-            return Math.max(1, cells / Math.max(1, columns));
-        }
+        return Step.to(state.with(PROGRESS, progress.slice()), new Effect.Later(0, new Advanced(progress.change())));
     }
 
     /**
      * A page is shown from which the matrix is one click away: while the reader looks at it, the table's first page is
-     * computed, in slices with pauses. Nothing is drawn.
+     * computed, aside, or in slices with pauses. Nothing is drawn.
      *
      * @param from rows that are computed; negative before the pause in which the page itself is drawn
      */
     record Ahead(int from) implements Event {
-        private static final int FIRST_PAUSE = 600;
+        private static final int FIRST_PAUSE = 150;
         private static final int PAUSE = 16;
         private static final int CELLS = 160;
 
@@ -208,11 +196,15 @@ final class MatrixState {
             if (terms.isEmpty() || place == Route.Place.MATRIX || place.section() != Route.Place.HARDWARE) {
                 return Step.to(state);
             }
-            boolean there = board(state).answers(terms.get(), resources.planner().catalog());
-            State begun = there ? state : state.with(BOARD, Board.of(resources.planner(), terms.get()));
+            State begun = boarded(state, terms.get(), resources);
             Matrix matrix = board(begun).matrix().orElseThrow();
             int columns = Math.max(1, matrix.accelerators().size());
             int to = Math.min(from + Math.max(1, CELLS / columns), matrix.models().size());
+            if (!state.get(REFUSED)) {
+                List<ModelEntry> models = Selection.of(Entries.INITIAL, resources.planner().catalog(), model -> "").models();
+                return new Step<>(begun, aside(begun, models.subList(
+                        0, Math.min(models.size(), Progress.BEGUN.mostRows(columns)))));
+            }
             if (matrix.models().size() * columns > Progress.CELLS_OF_PAGE) {
                 return Step.to(state);
             }
@@ -225,9 +217,7 @@ final class MatrixState {
     record MoreWanted() implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            Progress progress = progress(state);
-            Progress more = new Progress(progress.computed(), progress.rows(), progress.pages() + 1, progress.change() + 1);
-            return Step.to(state.with(PROGRESS, more), new Effect.Later(0, new Advanced(more.change(), more.computed())));
+            return sliced(state.with(PROGRESS, progress(state).more()));
         }
     }
 

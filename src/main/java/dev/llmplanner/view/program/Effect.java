@@ -91,6 +91,16 @@ public sealed interface Effect {
     }
 
     /**
+     * Computes rows of the matrix aside. Another question takes the place of the one before; rows that are on their way still come.
+     *
+     * @param question {@link dev.llmplanner.screening.Aside#question}, and records of one's own as the bundle holds them
+     * @param told     makes an event of each message: {@code {serial, rows}} any number of times, or {@code {refused: true}} where
+     *                 nothing can be computed aside
+     */
+    record Screen(JsonObject question, Function<JsonObject, Object> told) implements Effect {
+    }
+
+    /**
      * Sends a message to the page around the frame that this one stands in; nothing where it stands alone.
      *
      * @param target the origin that the other page must have, or {@code *} for any

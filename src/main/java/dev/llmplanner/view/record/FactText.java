@@ -70,8 +70,7 @@ final class FactText {
             return el("a").attr("href", new Route(Route.Place.ACCELERATOR, string).href())
                     .text(scene.catalog().accelerator(string).map(AcceleratorEntry::name).orElse(string));
         }
-        String said = string(key, string);
-        return said.equals(string) && string.indexOf(' ') >= 0 ? el("span").attr("lang", "en").text(said) : text(said);
+        return text(string(key, string));
     }
 
     private String string(String key, String value) {

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import dev.llmplanner.catalog.AcceleratorEntry;
 import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.contract.Answer;
+import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.screening.Cell;
 import dev.llmplanner.screening.Matrix;
 import dev.llmplanner.screening.Terms;
 import dev.llmplanner.support.Application;
+import dev.llmplanner.support.Screened;
 import dev.llmplanner.support.TestCatalog;
+import dev.llmplanner.view.Event;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Markup;
@@ -18,6 +22,7 @@ import dev.llmplanner.view.node.Node;
 import dev.llmplanner.view.program.Effect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,5 +209,72 @@ class MatrixPageTest {
         Board board = MatrixState.board(application.state());
         assertThat(board.row(board.matrix().orElseThrow().models().get(3)).orElseThrow().get(4)).isSameAs(computed);
         assertThat(rows(application)).hasSize(TestCatalog.catalog().models().size());
+    }
+
+    @Test
+    void rowsOutOfSightAreAskedForAsideAndDrawnAsTheyCome() {
+        Application application = Application.open("matrix", "en");
+        Effect.Screen asked = turns(application).orElseThrow();
+        Selection shown = MatrixState.selection(application.state());
+        int sight = Progress.rowsInSight(shown.accelerators().size());
+        assertThat(JsonCursor.of(asked.question()).items("models")).extracting(JsonCursor::string).containsExactlyElementsOf(
+                shown.models().subList(sight, shown.models().size()).stream().map(ModelEntry::id).toList());
+        assertThat(rows(application)).hasSize(sight);
+
+        List<JsonObject> messages = Screened.answers(asked.question());
+        int before = sight;
+        for (JsonObject told : messages) {
+            application.send((Event) asked.told().apply(told));
+            turns(application);
+            assertThat(rows(application)).hasSizeGreaterThanOrEqualTo(before);
+            before = rows(application).size();
+        }
+        assertThat(messages).hasSizeGreaterThan(3);
+        assertThat(rows(application)).hasSize(shown.models().size());
+    }
+
+    @Test
+    void rowsForOtherTermsAreLeftOut() {
+        Application application = Application.open("matrix", "en");
+        Effect.Screen asked = turns(application).orElseThrow();
+        application.type("entry-users", "3");
+        turns(application);
+        Board board = MatrixState.board(application.state());
+        application.send((Event) asked.told().apply(Screened.answers(asked.question()).get(0)));
+        assertThat(board.matrix().orElseThrow().knows(board.place(
+                JsonCursor.of(asked.question()).items("models").get(0).string()))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"matrix", "hardware"})
+    void whereTheBrowserComputesNothingAsideThePageComputesAllRows(String hash) {
+        Application application = Application.open(hash, "en");
+        turns(application);
+        application.send(new MatrixState.Refused());
+        assertThat(turns(application)).isEmpty();
+        application.send(application.hashChanged("matrix"));
+        assertThat(turns(application)).isEmpty();
+        assertThat(rows(application)).hasSize(TestCatalog.catalog().models().size());
+        String here = Markup.words(application.screen().body());
+        assertThat(here).isEqualTo(Markup.words(open("matrix", "en").screen().body()));
+    }
+
+    /** Lets the page's own slices come to their end, while nothing comes from aside; what was asked for there last. */
+    private static Optional<Effect.Screen> turns(Application application) {
+        Effect.Screen asked = null;
+        Optional<Effect.Later> next;
+        do {
+            for (Effect effect : application.effects()) {
+                asked = effect instanceof Effect.Screen screen ? screen : asked;
+            }
+            next = later(application);
+            next.ifPresent(later -> application.send((Event) later.event()));
+        } while (next.isPresent());
+        return Optional.ofNullable(asked);
+    }
+
+    private static Optional<Effect.Later> later(Application application) {
+        return application.effects().stream().filter(Effect.Later.class::isInstance).map(Effect.Later.class::cast)
+                .filter(later -> later.milliseconds() <= 16).findAny();
     }
 }
