@@ -4,16 +4,11 @@ import dev.llmplanner.contract.Inquiry;
 import dev.llmplanner.engine.demand.Demand;
 import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.hardware.DeviceMemory;
-import dev.llmplanner.engine.memory.MemoryPlan;
-import dev.llmplanner.engine.search.Bounds;
 import dev.llmplanner.engine.search.LoadSearch;
 import dev.llmplanner.engine.search.Placement;
 import dev.llmplanner.engine.search.Sizing;
 import dev.llmplanner.engine.search.Slo;
-import dev.llmplanner.engine.serving.DisaggregatedEstimator;
-import dev.llmplanner.engine.serving.DisaggregatedPair;
-import dev.llmplanner.engine.serving.Glances;
-import dev.llmplanner.engine.serving.Knowledge;
+import dev.llmplanner.engine.serving.Latency;
 import dev.llmplanner.engine.serving.LoadCurve;
 import dev.llmplanner.engine.serving.Uncertainty;
 import java.util.ArrayList;
@@ -23,11 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds a deployment of a group with prefill and decode on GPUs of their own.
+ * Finds the best deployment of a group with prefill and decode on GPUs of their own: every legal layout of each worker up to a
+ * server, in every number of both that fills one, two or four servers.
  *
- * <p>Not every pair of layouts is tried: of each number of GPUs, up to a server, the legal layout that computes a prompt soonest
- * prefills, and the one with the most output per GPU from decode steps alone decodes. Of these workers every number fills
- * one, two or four servers. Loads are halved over as those of one pool, which isn't proved here.
+ * <p>A deployment is left out where neither pool can be as quick as the best one so far needs it: answers per second are at
+ * most {@code min(workers / least service, decode workers · most answers)}, requests in flight at most what decodes. Both
+ * bounds fall along the workers, so that whole rows are left out unseen.
  */
 final class PoolSearch {
 
@@ -54,21 +50,18 @@ final class PoolSearch {
         this.demand = request.demand().value();
     }
 
-    /** A worker of one pool, and how good it is; more is better. */
-    private record Worker(Deployment deployment, double value) {}
+    /**
+     * Numbers of workers that fill a replica.
+     *
+     * @param most answers per second, or requests in flight, that the best of its pairs can't exceed
+     */
+    private record Split(PoolWorkers prefill, int workers, PoolWorkers decode, int decodeWorkers, Placement placement, double most) {}
 
     GroupAnswer answer() {
-        List<Worker> prefill = new ArrayList<>();
-        List<Worker> decode = new ArrayList<>();
-        int serverGpus = group.sites().get(0).gpus();
-        for (int gpus : GroupSearch.sizes(serverGpus, Math.min(serverGpus, request.maxGpus()))) {
-            workers(gpus, prefill, decode);
-        }
-        for (int servers : SERVERS) {
-            int gpus = servers * serverGpus;
-            for (Worker one : gpus <= request.maxGpus() ? prefill : List.<Worker>of()) {
-                decode.forEach(other -> split(one.deployment(), other.deployment(), gpus, servers, serverGpus));
-            }
+        Inquiry inquiry = group.inquiry();
+        Optional<DeviceMemory> memory = inquiry.hardware().accelerator().accelerator().memory();
+        if (memory.isPresent()) {
+            search(sized(inquiry, memory.get()));
         }
         counts.deployments += considered;
         Constraint furthest = Constraint.LAYOUT;
@@ -79,84 +72,164 @@ final class PoolSearch {
                 best == null ? Optional.of(furthest) : Optional.empty(), Double.NaN, Double.NaN, List.of());
     }
 
-    /** The best worker of that many GPUs for each pool, where one fits. */
-    private void workers(int gpus, List<Worker> prefill, List<Worker> decode) {
-        Inquiry inquiry = group.inquiry();
-        Optional<DeviceMemory> memory = inquiry.hardware().accelerator().accelerator().memory();
-        Worker soonest = null;
-        Worker most = null;
-        for (Inquiry.Candidate candidate : memory.isPresent() ? layouts.of(group, gpus) : List.<Inquiry.Candidate>of()) {
-            if (candidate.share().weightsBytes() >= memory.get().capacityBytes()) {
-                continue;
-            }
-            Deployment deployment = inquiry.deployment(candidate.layout());
-            MemoryPlan plan = MemoryPlan.of(
-                    deployment, candidate.share(), memory.get(), inquiry.knowledge().memoryRules());
-            Glances glances = Glances.of(deployment, inquiry.knowledge());
-            boolean lacks = plan.shortfallBytes() > 0 || plan.maxRunningBatch() < 1 || !glances.knowsSpeed()
-                    || plan.footprint().sequenceBytes(request.contextTokens().orElse(1)) > plan.poolBytes();
-            if (lacks) {
-                continue;
-            }
-            LoadCurve curve = glances.curve(deployment, plan);
-            Worker prompt = new Worker(deployment, -curve.at(1).promptSeconds());
-            counts.operatingPoints++;
-            soonest = soonest == null || prompt.value() > soonest.value() * (1 - 1e-9) ? prompt : soonest;
-            double held = plan.maxRunningBatch();
-            double running = Math.max(1, Bounds.mostInFlight(held, curve.decodeSecondsPerToken(held), slo.tpotSeconds()));
-            Worker output = new Worker(deployment, running / curve.decodeSecondsPerToken(running));
-            counts.decodeSteps += 2;
-            most = most == null || output.value() > most.value() * (1 + 1e-9) ? output : most;
+    private List<PoolWorkers> sized(Inquiry inquiry, DeviceMemory memory) {
+        int serverGpus = group.sites().get(0).gpus();
+        List<PoolWorkers> sized = new ArrayList<>();
+        for (int gpus : GroupSearch.sizes(serverGpus, Math.min(serverGpus, request.maxGpus()))) {
+            sized.add(PoolWorkers.of(request, inquiry, memory, gpus, layouts.of(group, gpus), counts));
         }
-        if (soonest != null) {
-            prefill.add(soonest);
-            decode.add(most);
+        return sized;
+    }
+
+    /** The quickest pair of each split first: what they need leaves out most of the others. */
+    private void search(List<PoolWorkers> sized) {
+        List<Split> splits = new ArrayList<>();
+        for (int servers : SERVERS) {
+            int serverGpus = group.sites().get(0).gpus();
+            int gpus = servers * serverGpus;
+            for (PoolWorkers prefill : gpus <= request.maxGpus() ? sized : List.<PoolWorkers>of()) {
+                for (PoolWorkers decode : sized) {
+                    split(prefill, decode, gpus, new Placement(serverGpus, gpus), splits);
+                }
+            }
+        }
+        splits.sort((a, b) -> Double.compare(b.most() / b.placement().gpusPerReplica(), a.most() / a.placement().gpusPerReplica()));
+        for (Split split : splits) {
+            judge(split, split.prefill().prefill().get(0), split.decode().decode().get(0));
+        }
+        for (Split split : splits) {
+            others(split);
         }
     }
 
-    /** Every number of both workers that fills those servers. */
-    private void split(Deployment prefill, Deployment decode, int gpus, int servers, int serverGpus) {
-        int each = prefill.layout().gpus();
-        for (int workers = 1; workers * each < gpus; workers++) {
-            int left = gpus - workers * each;
-            if (left % decode.layout().gpus() == 0) {
-                considered++;
-                counts.computed++;
-                Pools pools = new Pools(prefill.layout(), workers, decode.layout(), left / decode.layout().gpus());
-                judge(pools, prefill, decode, new Placement(serverGpus, servers * serverGpus));
+    private void split(PoolWorkers prefill, PoolWorkers decode, int gpus, Placement placement, List<Split> splits) {
+        for (int workers = 1; workers * prefill.gpus() < gpus; workers++) {
+            int left = gpus - workers * prefill.gpus();
+            if (left % decode.gpus() == 0) {
+                count(prefill, decode);
+                if (!prefill.prefill().isEmpty() && !decode.decode().isEmpty()) {
+                    int decodeWorkers = left / decode.gpus();
+                    splits.add(new Split(prefill, workers, decode, decodeWorkers, placement,
+                            most(prefill.prefill().get(0), workers, decode.decode().get(0), decodeWorkers)));
+                }
             }
         }
     }
 
-    private void judge(Pools pools, Deployment prefill, Deployment decode, Placement placement) {
-        Knowledge knowledge = group.inquiry().knowledge();
-        Optional<LoadCurve> curve = DisaggregatedEstimator.curve(
-                new DisaggregatedPair(prefill, pools.prefillWorkers(), decode, pools.decodeWorkers()), knowledge);
-        if (curve.isEmpty()) {
-            rejections.merge(Constraint.FACT, 1, Integer::sum);
+    /** Pairs of which one isn't a worker. */
+    private void count(PoolWorkers prefill, PoolWorkers decode) {
+        int all = prefill.legal() * decode.legal();
+        int remembered = prefill.remembered() * decode.remembered();
+        int longEnough = prefill.longEnough() * decode.longEnough();
+        int known = prefill.prefill().size() * decode.decode().size();
+        considered += all;
+        counts.excludedByMemory += all - remembered;
+        counts.excludedByContext += remembered - longEnough;
+        counts.unknown += longEnough - known;
+        reject(Constraint.MEMORY, all - remembered);
+        reject(Constraint.CONTEXT, remembered - longEnough);
+        reject(Constraint.FACT, longEnough - known);
+    }
+
+    /** Requests per second that these can't exceed. */
+    private double mostPerSecond(PoolWorkers.Prefill prefill, int workers, PoolWorkers.Decode decode, int decodeWorkers) {
+        return Math.min(workers * prefill.rate(), decodeWorkers * decode.rate());
+    }
+
+    /** The same in the demand's unit. */
+    private double most(PoolWorkers.Prefill prefill, int workers, PoolWorkers.Decode decode, int decodeWorkers) {
+        return rate ? mostPerSecond(prefill, workers, decode, decodeWorkers) : Math.floor(decodeWorkers * decode.held());
+    }
+
+    /** All pairs but the first; along both workers the bound falls, but for requests in flight. */
+    private void others(Split split) {
+        for (int d = 0; d < split.decode().decode().size(); d++) {
+            PoolWorkers.Decode decode = split.decode().decode().get(d);
+            int all = split.prefill().prefill().size();
+            for (int p = 0; p < all; p++) {
+                PoolWorkers.Prefill prefill = split.prefill().prefill().get(p);
+                if (precedes(split, prefill, decode)) {
+                    counts.excludedByThroughput += p == 0 && d == 0 ? all - 1 : all - p;
+                    break;
+                }
+                if (p > 0 || d > 0) {
+                    judge(split, prefill, decode);
+                }
+            }
+        }
+    }
+
+    /** Whether the best one so far comes before anything that this pair can be. */
+    private boolean precedes(Split split, PoolWorkers.Prefill prefill, PoolWorkers.Decode decode) {
+        double most = most(prefill, split.workers(), decode, split.decodeWorkers());
+        if (best == null || most <= 0) {
+            return best != null;
+        }
+        int replicas = Sizing.replicas(demand, most);
+        return best.precedes(split.placement().servers(replicas), replicas * split.placement().gpusPerReplica(),
+                replicas * mostPerSecond(prefill, split.workers(), decode, split.decodeWorkers()));
+    }
+
+    private void judge(Split split, PoolWorkers.Prefill prefill, PoolWorkers.Decode decode) {
+        counts.computed++;
+        if (decode.rate() <= 0 || decode.worker().decodeSecondsPerToken(1) > slo.tpotSeconds() * (1 + 1e-9)) {
+            reject(Constraint.TPOT, 1);
             return;
         }
-        int held = (int) Math.floor(curve.get().mostRunning());
-        if (best != null && best.mostReplicas(placement) < Math.max(1, rate ? 1 : Sizing.replicas(demand, held))) {
+        if (prefill.leastTtftSeconds() > slo.ttftSeconds() * (1 + 1e-9)) {
+            reject(Constraint.TTFT, 1);
             return;
         }
-        LoadSearch search = new LoadSearch(load -> slo.percentile().at(curve.get(), load), slo, request.outputTokens());
-        int load = search.largest(held);
-        counts.operatingPoints += 1;
-        double capacity = load < 1 ? 0 : rate ? Best.requestsPerSecond(curve.get(), slo.percentile().at(curve.get(), load).requestsPerSecond()) : load;
+        Optional<LoadCurve> found = prefill.worker().curve(split.workers(), decode.worker(), split.decodeWorkers());
+        if (found.isEmpty()) {
+            reject(Constraint.FACT, 1);
+            return;
+        }
+        LoadCurve curve = found.get();
+        int held = (int) Math.floor(curve.mostRunning());
+        double worth = best == null ? 0 : rate ? best.worth(split.placement(), demand)
+                : demand / best.mostReplicas(split.placement()) * (1 - 1e-9);
+        // Prompts share steps at any load, so that TTFT may fall as load rises.
+        int load = new LoadSearch(at -> counted(curve, at), slo, 0,
+                rate ? LoadSearch.Measure.REQUESTS_PER_SECOND : LoadSearch.Measure.REQUESTS_IN_FLIGHT, worth).largest(held);
+        if (load < 0 || load == 0 && best != null) {
+            return;
+        }
+        double capacity = load == 0 ? 0 : rate ? Best.requestsPerSecond(curve, counted(curve, load).requestsPerSecond()) : load;
         if (capacity <= 0) {
-            rejections.merge(slo.tpotMet(slo.percentile().at(curve.get(), 1)) ? Constraint.TTFT : Constraint.TPOT, 1, Integer::sum);
+            reject(slo.tpotMet(counted(curve, 1)) ? Constraint.TTFT : Constraint.TPOT, 1);
             return;
         }
-        Sizing sizing = Sizing.of(demand, capacity, placement, 0);
+        Sizing sizing = Sizing.of(demand, capacity, split.placement(), 0);
+        if (sizing.needed() >= Sizing.MOST_REPLICAS) {
+            reject(Constraint.DEMAND, 1);
+            return;
+        }
         double output = sizing.needed() * (rate ? capacity
-                : curve.get().latency(Math.max(1, demand / sizing.needed()), 0, 0).requestsPerSecond());
-        if (sizing.needed() < Sizing.MOST_REPLICAS
-                && (best == null || !best.precedes(sizing.servers(), sizing.gpusNeeded(), output))) {
-            Uncertainty.Quantiles bands = knowledge.uncertainty().disaggregated(knowledge.situation());
-            best = new Best(decode.layout(), Optional.of(pools), curve.get(), bands, held,
-                    pools.decodeWorkers() * decode.layout().attentionDataParallel() * decode.limits().maxRunningSequences(),
-                    capacity, sizing, output);
+                : counted(curve, Math.max(1, demand / sizing.needed())).requestsPerSecond());
+        if (best == null || !best.precedes(sizing.servers(), sizing.gpusNeeded(), output)) {
+            best = best(split, prefill.worker().deployment(), decode.worker().deployment(), curve, held, capacity, sizing, output);
+        }
+    }
+
+    private Latency counted(LoadCurve curve, double load) {
+        counts.operatingPoints++;
+        return slo.percentile().at(curve, load);
+    }
+
+    private Best best(Split split, Deployment prefill, Deployment decode, LoadCurve curve, int held, double capacity, Sizing sizing,
+            double output) {
+        Uncertainty uncertainty = group.inquiry().knowledge().uncertainty();
+        return new Best(decode.layout(),
+                Optional.of(new Pools(prefill.layout(), split.workers(), decode.layout(), split.decodeWorkers())), curve,
+                uncertainty.disaggregated(group.inquiry().knowledge().situation()), held,
+                split.decodeWorkers() * decode.layout().attentionDataParallel() * decode.limits().maxRunningSequences(),
+                capacity, sizing, output);
+    }
+
+    private void reject(Constraint constraint, int deployments) {
+        if (deployments > 0) {
+            rejections.merge(constraint, deployments, Integer::sum);
         }
     }
 }

@@ -52,6 +52,6 @@ public record Architecture(
 
     /** Whether any layer routes tokens to experts. */
     public boolean hasExperts() {
-        return feedForward.stream().anyMatch(group -> group.feedForward() instanceof MixtureOfExperts);
+        return expertLayers() > 0;
     }
 }

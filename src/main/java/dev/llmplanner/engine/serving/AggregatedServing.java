@@ -24,6 +24,7 @@ final class AggregatedServing {
     private final EngineCalibration calibration;
     private final StepTimes steps;
     private final double capacity;
+    private final double expertsSeconds;
 
     private double concurrency = -1;
     private double running;
@@ -47,6 +48,7 @@ final class AggregatedServing {
         this.calibration = calibration;
         this.steps = steps;
         this.capacity = memory.maxRunningBatch();
+        this.expertsSeconds = calibration.ttftExpertsSeconds() * deployment.architecture().expertLayers();
     }
 
     /**
@@ -110,7 +112,7 @@ final class AggregatedServing {
         prompting = prompting(decode, prefill, saved);
         alone = calibration.ttftFixedSeconds()
                 + calibration.ttftPrefillFactor() * prompting
-                + calibration.ttftExpertsSeconds() * deployment.architecture().expertLayers() * prefill.chunks()
+                + expertsSeconds * prefill.chunks()
                 + (calibration.ttftStepFactor() + (pollSteps(running) - 1) / 2) * decode.seconds();
         queued = Math.max(0, concurrency - capacity) / capacity * (answer * tpot + alone);
         together = togetherSeconds(running, prefill);

@@ -52,29 +52,6 @@ public final class DisaggregatedEstimator {
         return answered(pair, knowledge, decodeMemory, prefillMemory, transfer.getAsDouble(), decodeAlone);
     }
 
-    /** Both pools at many loads; empty where a worker doesn't fit, or a fact is missing that a speed needs. */
-    public static Optional<LoadCurve> curve(DisaggregatedPair pair, Knowledge knowledge) {
-        Deployment decode = pair.decode();
-        Deployment prefill = alone(pair.prefill());
-        if (decode.accelerator().memory().isEmpty()) {
-            return Optional.empty();
-        }
-        DeviceMemory device = decode.accelerator().memory().get();
-        MemoryPlan memory = MemoryPlan.of(decode, device, knowledge.memoryRules());
-        OptionalDouble transfer = transferSeconds(pair, knowledge.pools());
-        if (memory.shortfallBytes() > 0 || transfer.isEmpty()
-                || MemoryPlan.of(prefill, device, knowledge.memoryRules()).shortfallBytes() > 0
-                || !MissingFacts.of(decode, knowledge).isEmpty() || !MissingFacts.of(prefill, knowledge).isEmpty()) {
-            return Optional.empty();
-        }
-        Precision precision = Precision.of(decode.weights(), decode.accelerator()).orElseThrow();
-        EngineCalibration calibration = knowledge.calibration().orElseThrow();
-        return Optional.of(new PoolCurve(new DisaggregatedServing(
-                pair, memory, knowledge.pools(),
-                new StepTimes(pair.prefill(), precision, calibration, false, new PassTable.Products()),
-                new StepTimes(decode, precision, calibration, false, new PassTable.Products()), transfer.getAsDouble())));
-    }
-
     /** The operating point alone; empty where the decode workers don't fit. Every fact that a speed needs is there. */
     public static Optional<ServingPoint> point(DisaggregatedPair pair, Knowledge knowledge) {
         Deployment decode = pair.decode();
@@ -190,7 +167,7 @@ public final class DisaggregatedEstimator {
      * Seconds until the KV cache of one prompt is on its decode worker: {@code bytes of all layers / (ranks · link · f)},
      * inside the domain where both workers are in one, else over the fabric.
      */
-    private static OptionalDouble transferSeconds(DisaggregatedPair pair, PoolCalibration pools) {
+    static OptionalDouble transferSeconds(DisaggregatedPair pair, PoolCalibration pools) {
         Deployment prefill = pair.prefill();
         KvFootprint footprint = KvFootprint.of(prefill.architecture(), prefill.kvFormat(), prefill.layout());
         double bytesPerRank = footprint.sequenceBytes(prefill.workload().inputTokens())

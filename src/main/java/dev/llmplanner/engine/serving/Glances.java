@@ -65,6 +65,11 @@ public final class Glances {
                 memory.maxRunningBatch());
     }
 
+    /** A worker of that layout, for pools. Its speed is known, and it fits. */
+    public PoolWorker worker(Deployment deployment, MemoryPlan memory) {
+        return new PoolWorker(deployment, memory, knowledge, steps(deployment));
+    }
+
     /** Factors of the band around speeds of these layouts. */
     public Uncertainty.Quantiles quantiles() {
         return knowledge.uncertainty().in(knowledge.situation());
