@@ -15,11 +15,8 @@ import dev.llmplanner.engine.serving.Glances;
 import dev.llmplanner.engine.serving.Latency;
 import dev.llmplanner.engine.serving.LoadCurve;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Finds the best deployment of a group.
@@ -40,16 +37,12 @@ final class GroupSearch {
     private final Slo slo;
     private final boolean rate;
     private final double demand;
-    private final Map<Constraint, Integer> rejections = new TreeMap<>();
+
+    private final Misses misses;
 
     private Best best;
     private int considered;
     private List<Finding> missing = List.of();
-    private double leastNeeded = Double.POSITIVE_INFINITY;
-    private double usable;
-    private double longest;
-    private double leastTpot = Double.POSITIVE_INFINITY;
-    private double leastTtft = Double.POSITIVE_INFINITY;
 
     GroupSearch(SearchRequest request, Group group, Layouts layouts, Counts counts) {
         this.request = request;
@@ -59,6 +52,7 @@ final class GroupSearch {
         this.slo = request.slo();
         this.rate = request.demand().kind() == Demand.Kind.REQUESTS_PER_SECOND;
         this.demand = request.demand().value();
+        this.misses = new Misses(request);
     }
 
     GroupAnswer answer() {
@@ -71,7 +65,7 @@ final class GroupSearch {
             considered += candidates.size();
             if (memory.isEmpty()) {
                 counts.unknown += candidates.size();
-                reject(Constraint.FACT, candidates.size());
+                misses.reject(Constraint.FACT, candidates.size());
                 if (!candidates.isEmpty() && missing.isEmpty()) {
                     missing = inquiry.estimate(candidates.get(0).layout()).findings();
                 }
@@ -101,24 +95,6 @@ final class GroupSearch {
         return found;
     }
 
-    /**
-     * A deployment that fits, with what it can't exceed.
-     *
-     * @param ceiling of requests in flight
-     * @param top     the point there; absent where it wasn't computed
-     * @param servers at least
-     * @param gpus    at least
-     * @param output  at most
-     */
-    private record Candidate(
-            Deployment deployment, LoadCurve curve, Placement placement, int held, int ceiling, Optional<Latency> top,
-            int servers, int gpus, double output) {
-
-        Latency at(int load, Slo slo) {
-            return load == ceiling && top.isPresent() ? top.get() : slo.percentile().at(curve, load);
-        }
-    }
-
     private void size(List<Inquiry.Candidate> candidates, DeviceMemory memory, Placement placement) {
         Inquiry inquiry = group.inquiry();
         double capacity = memory.capacityBytes();
@@ -142,7 +118,7 @@ final class GroupSearch {
             glances = glances == null ? Glances.of(deployment, inquiry.knowledge()) : glances;
             if (!glances.knowsSpeed()) {
                 counts.unknown++;
-                reject(Constraint.FACT, 1);
+                misses.reject(Constraint.FACT, 1);
                 missing = missing.isEmpty() ? glances.missing() : missing;
                 continue;
             }
@@ -180,11 +156,7 @@ final class GroupSearch {
 
     private void memoryLacks(double neededBytes, double usableBytes) {
         counts.excludedByMemory++;
-        reject(Constraint.MEMORY, 1);
-        if (neededBytes < leastNeeded) {
-            leastNeeded = neededBytes;
-            usable = usableBytes;
-        }
+        misses.memory(neededBytes, usableBytes);
     }
 
     private boolean lacksContext(MemoryPlan plan, int tokens) {
@@ -192,8 +164,7 @@ final class GroupSearch {
             return false;
         }
         counts.excludedByContext++;
-        reject(Constraint.CONTEXT, 1);
-        longest = Math.max(longest, plan.figures(1).maxContextTokens());
+        misses.context(plan.figures(1).maxContextTokens());
         return true;
     }
 
@@ -263,7 +234,7 @@ final class GroupSearch {
         }
         Sizing sizing = Sizing.of(demand, capacity, candidate.placement(), 0);
         if (sizing.needed() >= Sizing.MOST_REPLICAS) {
-            reject(Constraint.DEMAND, 1);
+            misses.reject(Constraint.DEMAND, 1);
             return;
         }
         double output = sizing.needed() * (rate ? capacity : point(curve, share(sizing.needed())).requestsPerSecond());
@@ -308,53 +279,16 @@ final class GroupSearch {
 
     /** Not even one request keeps the limits. */
     private void tooSlow(LoadCurve curve, double leastPossibleTpot) {
-        if (leastPossibleTpot >= leastTpot) {
-            reject(Constraint.TPOT, 1);
-            return;
-        }
-        Latency alone = point(curve, 1);
-        boolean fastEnough = slo.tpotMet(alone);
-        reject(fastEnough ? Constraint.TTFT : Constraint.TPOT, 1);
-        leastTpot = Math.min(leastTpot, alone.tpotSeconds());
-        if (fastEnough) {
-            leastTtft = Math.min(leastTtft, alone.ttftSeconds());
-        }
-    }
-
-    private void reject(Constraint constraint, int deployments) {
-        if (deployments > 0) {
-            rejections.merge(constraint, deployments, Integer::sum);
+        if (leastPossibleTpot >= misses.leastTpot()) {
+            misses.reject(Constraint.TPOT, 1);
+        } else {
+            misses.latency(point(curve, 1));
         }
     }
 
     private GroupAnswer answered() {
-        Map<Constraint, Integer> rejected = new LinkedHashMap<>(rejections);
-        Constraint furthest = Constraint.LAYOUT;
-        for (Constraint constraint : rejected.keySet()) {
-            furthest = constraint.compareTo(furthest) > 0 ? constraint : furthest;
-        }
-        double closest = Double.NaN;
-        double limit = Double.NaN;
-        switch (furthest) {
-            case MEMORY -> {
-                closest = leastNeeded;
-                limit = usable;
-            }
-            case CONTEXT -> {
-                closest = longest;
-                limit = request.contextTokens().orElse(0);
-            }
-            case TPOT -> {
-                closest = leastTpot;
-                limit = slo.tpotSeconds();
-            }
-            case TTFT -> {
-                closest = leastTtft;
-                limit = slo.ttftSeconds();
-            }
-            default -> { }
-        }
-        return new GroupAnswer(group, Optional.ofNullable(best), considered, rejected,
-                best == null ? Optional.of(furthest) : Optional.empty(), closest, limit, missing);
+        Constraint furthest = misses.furthest();
+        return new GroupAnswer(group, Optional.ofNullable(best), considered, misses.byConstraint(),
+                best == null ? Optional.of(furthest) : Optional.empty(), misses.closest(furthest), misses.limit(furthest), missing);
     }
 }

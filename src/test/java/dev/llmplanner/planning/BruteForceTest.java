@@ -27,11 +27,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Small spaces, gone through whole: every layout at every load by {@link Estimator}, without bounds, halving or order.
+ * Small spaces, gone through whole: every layout at every load by {@link Estimator}, and every pair of workers at every load of
+ * its curve, without bounds, halving or order.
  */
 class BruteForceTest {
 
     private static final int SPACES = 24;
+    private static final int POOL_SPACES = 6;
     private static final String[] MODELS = {"llama-3.1-70b", "gpt-oss-120b", "qwen3-235b-a22b", "deepseek-r1", "glm-4.5-air"};
     private static final String[] SERVERS = {
         "nvidia-dgx-h100", "nvidia-dgx-h200", "nvidia-dgx-b200", "huawei-atlas-800t-a2", "dell-r7715-h100nvl"};
@@ -57,6 +59,43 @@ class BruteForceTest {
         assertThat(found).isGreaterThan(SPACES / 2);
     }
 
+
+    @Test
+    void theSearchFindsTheSamePoolsAsGoingThroughEverything() {
+        Random random = new Random(20261125);
+        List<String> differences = new ArrayList<>();
+        int found = 0;
+        for (int space = 0; space < POOL_SPACES; space++) {
+            JsonObject request = pools(random);
+            List<Json> plans = items(Searches.plans(request), "plans");
+            String expected = Pairs.best(request);
+            String actual = plans.isEmpty() ? "none" : Pairs.words(plans.get(0));
+            found += plans.isEmpty() ? 0 : 1;
+            if (!expected.equals(actual)) {
+                differences.add(expected + " but " + actual + " for " + JacksonJson.compact(request));
+            }
+        }
+
+        assertThat(differences).isEmpty();
+        assertThat(found).isGreaterThan(POOL_SPACES / 2);
+    }
+
+    private static JsonObject pools(Random random) {
+        boolean rate = random.nextBoolean();
+        String[] devices = {"nvidia-h100-sxm5-80gb", "nvidia-h200-sxm-141gb", "nvidia-b200-sxm-180gb"};
+        String[] percentiles = {"mean", "p50", "p95", "p99"};
+        return (JsonObject) JacksonJson.parse("""
+                {'models': ['gpt-oss-120b'], 'accelerators': ['%s'], 'nodeGpus': %d, 'genericNodes': true, 'engines': ['%s'],
+                 'precision': {'weights': ['native']}, 'modes': ['disaggregated'], 'maxGpusPerReplica': 4, 'demand': {'%s': %s}, 'fabric': 'roce-400',
+                 'workload': {'inputTokens': %d, 'outputTokens': %d},
+                 'slo': {'ttftSeconds': %s, 'tpotSeconds': %s, 'percentile': '%s'}, 'rankBy': 'gpus'}"""
+                .formatted(devices[random.nextInt(3)], 2 << random.nextInt(2),
+                        ENGINES[random.nextInt(2)], rate ? "requestsPerSecond" : "concurrency",
+                        rate ? 0.2 + random.nextInt(30) : 1 + random.nextInt(200),
+                        200 + 800 * random.nextInt(8), 32 << random.nextInt(5),
+                        0.3 + random.nextInt(20) / 4.0, 0.02 + random.nextInt(8) / 100.0, percentiles[random.nextInt(4)])
+                .replace('\'', '"'));
+    }
 
     private static JsonObject request(Random random) {
         String server = SERVERS[random.nextInt(SERVERS.length)];

@@ -31,6 +31,11 @@ public record MemoryPerGpu(
         return usableBytes() - weightsBytes - kvCacheBytes - stateBytes - activationsBytes - runtimeBytes;
     }
 
+    /** Whether something is missing: more than a byte, since a pool that is full to the last request is so up to rounding. */
+    public boolean isShort() {
+        return freeBytes() < -1;
+    }
+
     /** What is left for KV cache and state. */
     public double poolBytes() {
         return usableBytes() - weightsBytes - activationsBytes - runtimeBytes;

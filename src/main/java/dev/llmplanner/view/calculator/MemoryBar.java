@@ -28,7 +28,7 @@ final class MemoryBar {
 
     Html of(MemoryPerGpu memory, List<Segment> segments) {
         double needed = memory.usableBytes() - Math.min(0, memory.freeBytes());
-        boolean fits = memory.freeBytes() >= 0;
+        boolean fits = !memory.isShort();
         double scale = Math.max(memory.capacityBytes(), needed);
         Html bar = el("svg", "memory-bar").attr("role", "img").attr("height", 96)
                 .attr("width", "100%")
@@ -55,7 +55,7 @@ final class MemoryBar {
     }
 
     private String description(MemoryPerGpu memory) {
-        return scene.say(memory.freeBytes() < 0 ? "memory.desc-short" : "memory.desc",
+        return scene.say(memory.isShort() ? "memory.desc-short" : "memory.desc",
                 Arguments.of("capacity", scene.figures().gibibytes(memory.capacityBytes()))
                         .and("usable", scene.figures().gibibytes(memory.usableBytes()))
                         .and("weights", scene.figures().gibibytes(memory.weightsBytes()))

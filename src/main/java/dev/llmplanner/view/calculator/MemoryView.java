@@ -26,7 +26,7 @@ final class MemoryView {
                 .add(el("p", "help").text(scene.say("memory.help")))
                 .add(new MemoryBar(scene).of(memory, segments))
                 .add(table(memory, segments));
-        return memory.freeBytes() >= 0
+        return !memory.isShort()
                 ? section
                 : section.add(el("p", "shortfall " + verdict.code()).text(scene.say("memory.shortfall",
                         Arguments.of("shortfall", scene.figures().gibibytes(-memory.freeBytes())))));
