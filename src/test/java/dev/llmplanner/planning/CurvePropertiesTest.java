@@ -2,6 +2,7 @@ package dev.llmplanner.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.llmplanner.engine.search.Bounds;
 import dev.llmplanner.engine.search.LoadSearch;
 import dev.llmplanner.engine.search.Percentile;
 import dev.llmplanner.engine.serving.ServingPoint;
@@ -64,6 +65,26 @@ class CurvePropertiesTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void noLoadExceedsWhatItsDecodeStepsBound() {
+        double nearest = 0;
+        List<String> broken = new ArrayList<>();
+        for (Curves.Curve curve : CURVES) {
+            double step = curve.at().decodeSecondsPerToken(curve.held());
+            double most = Bounds.mostRequestsPerSecond(curve.held(), step, curve.outputTokens());
+            for (int load : loads(curve.held())) {
+                ServingPoint point = curve.at().at(load);
+                nearest = Math.max(nearest, point.requestsPerSecond() / most);
+                if (point.requestsPerSecond() > most * (1 + NEAR)
+                        || load > Bounds.mostInFlight(curve.held(), step, point.tpotSeconds()) * (1 + NEAR)) {
+                    broken.add(curve.name() + " at " + load);
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+        assertThat(nearest).isGreaterThan(0.95);
     }
 
     private static void assertNeverFalls(

@@ -156,16 +156,22 @@ class SearchPropertiesTest {
     }
 
     @Test
-    void moreBudgetNeverWorsensTheBestPlan() {
+    void moreBudgetNeverWorsensTheBestPlanAndTooLittleLeavesNone() {
+        int without = 0;
+        int bettered = 0;
         for (JsonObject request : REQUESTS) {
             double last = Double.POSITIVE_INFINITY;
             for (double servers : new double[] {1, 2, 4, 16, 400}) {
                 double figure = figure(with(request, "budget", "servers", servers));
                 assertThat(figure).as(servers + " servers for " + JacksonJson.compact(request))
                         .isLessThanOrEqualTo(last * (1 + 1e-9));
+                without += figure == Double.POSITIVE_INFINITY ? 1 : 0;
+                bettered += servers > 1 && figure < last ? 1 : 0;
                 last = figure;
             }
         }
+        assertThat(without).isPositive();
+        assertThat(bettered).isPositive();
     }
 
     @Test
