@@ -27,7 +27,7 @@ abstract class Echarts implements JSObject {
             + "if (svg) svg.setAttribute('viewBox', '0 0 ' + chart.getWidth() + ' ' + chart.getHeight());")
     static native void scalable(Echarts chart);
 
-    @JSBody(params = "chart", script = "chart.resize();")
+    @JSBody(params = "chart", script = "chart.resize({width: 'auto'});")
     static native void resize(Echarts chart);
 
     /** Drawn before it returns: paper does not wait for the next frame. */

@@ -14,9 +14,20 @@ final class Preact {
     @JSBody(params = {"tag", "props", "children"}, script = "props.children = children; return preact.h(tag, props);")
     static native JSObject h(String tag, JSObject props, JSObject children);
 
-    /** Makes the container show that element. */
+    /**
+     * Makes the container show that element. Where what had the focus is gone, the nearest element around it that stays takes
+     * the focus, so that the next Tab goes on from there.
+     */
     @JSBody(params = {"element", "containerId"}, script =
-            "preact.render(element, document.getElementById(containerId));")
+            "var box = document.getElementById(containerId), focused = document.activeElement, around = [];"
+            + "for (var e = focused; box.contains(e); e = e.parentElement) { around.push(e); }"
+            + "preact.render(element, box);"
+            + "if (around.length && document.activeElement !== focused && document.activeElement === document.body) {"
+            + "  var i = 0;"
+            + "  while (!box.contains(around[i])) { i++; }"
+            + "  if (i && !around[i].hasAttribute('tabindex')) { around[i].setAttribute('tabindex', '-1'); }"
+            + "  around[i].focus({preventScroll: true});"
+            + "}")
     static native void render(JSObject element, String containerId);
 
     @JSBody(params = "value", script = "return value;")

@@ -14,15 +14,15 @@ import java.util.List;
 public final class Accessibility {
     /** Without preload: axe would fetch the style sheets, which the page's policy forbids. */
     private static final String RUN = """
-            async () => {
-              const result = await axe.run(document, {
-                preload: false,
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-              });
+            async rules => {
+              const result = await axe.run(document, {preload: false, runOnly: rules});
               return result.violations.flatMap(rule => rule.nodes.map(node =>
                   rule.id + ': ' + node.html + ' ' + node.any.concat(node.all).map(check => check.message).join(' ')));
             }
             """;
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> COLOURS = List.of("color-contrast");
 
     private Accessibility() {
     }
@@ -32,10 +32,19 @@ public final class Accessibility {
         assertThat(violations(page)).as("axe violations").isEmpty();
     }
 
-    @SuppressWarnings("unchecked")
     static List<String> violations(Page page) {
+        return violations(page, true);
+    }
+
+    /**
+     * What axe finds.
+     *
+     * @param whole whether all rules are asked; else those of colours alone, for a second theme of the same page
+     */
+    @SuppressWarnings("unchecked")
+    static List<String> violations(Page page, boolean whole) {
         page.evaluate(script());
-        return (List<String>) page.evaluate(RUN);
+        return (List<String>) page.evaluate(RUN, whole ? RULES : COLOURS);
     }
 
     private static String script() {

@@ -41,16 +41,25 @@ public final class BrowserExtension implements ParameterResolver, AfterEachCallb
         }
     }
 
+    /** One thread's own Playwright: it can't be shared. */
+    static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    /** Starts the Chromium that all browser tests use. */
+    static Browser launch(Playwright playwright) {
+        return playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(new ChromiumFinder(System::getenv).find(playwright))
+                .setArgs(ARGUMENTS));
+    }
+
     private static final class Running implements ExtensionContext.Store.CloseableResource {
         private final Playwright playwright;
         private final Browser browser;
 
         Running() {
-            playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(new ChromiumFinder(System::getenv).find(playwright))
-                    .setArgs(ARGUMENTS));
+            playwright = playwright();
+            browser = launch(playwright);
         }
 
         @Override

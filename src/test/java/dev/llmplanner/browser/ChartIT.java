@@ -159,7 +159,7 @@ class ChartIT {
         Page page = pages.openHost(root.toUri().toString(), "wiki.html");
         FrameLocator frame = page.frameLocator("iframe");
         Locator chart = frame.locator("#chart-xray-memory");
-        assertThat(chart.locator("svg")).hasCount(1);
+        chart.locator("svg").waitFor();
 
         chart.locator("[data-save=csv]").click();
         Locator box = frame.locator(".chart-kept");
@@ -175,6 +175,8 @@ class ChartIT {
         assertThat((String) box.locator("img").getAttribute("src")).startsWith("data:image/png;base64,");
         box.locator("button").click();
         assertThat(box).hasCount(0);
+        assertThat((Boolean) frame.locator("html").evaluate("e => e.scrollWidth <= e.clientWidth"))
+                .as("no wider than before it was saved").isTrue();
     }
 
     @Test

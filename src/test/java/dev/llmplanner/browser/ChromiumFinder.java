@@ -82,7 +82,7 @@ final class ChromiumFinder {
         System.out.println("No Chromium found; installing Debian's package.");
         run(Map.of("DEBIAN_FRONTEND", "noninteractive"), 5, "apt-get", "-q", "update");
         run(Map.of("DEBIAN_FRONTEND", "noninteractive"), 10,
-                "apt-get", "-q", "install", "-y", "--no-install-recommends", "chromium");
+                "apt-get", "-q", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core", "fonts-noto-cjk");
         return installed();
     }
 

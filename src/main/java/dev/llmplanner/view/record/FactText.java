@@ -70,7 +70,8 @@ final class FactText {
             return el("a").attr("href", new Route(Route.Place.ACCELERATOR, string).href())
                     .text(scene.catalog().accelerator(string).map(AcceleratorEntry::name).orElse(string));
         }
-        return text(string(key, string));
+        String said = string(key, string);
+        return said.equals(string) && string.indexOf(' ') >= 0 ? el("span").attr("lang", "en").text(said) : text(said);
     }
 
     private String string(String key, String value) {

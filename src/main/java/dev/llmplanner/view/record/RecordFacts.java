@@ -56,7 +56,7 @@ public final class RecordFacts {
         section.add(el("h2").text(scene.say("record.absent-facts")));
         Html list = el("dl");
         notes.forEach((pointer, note) ->
-                list.add(el("div").key(pointer).add(el("dt").add(el("code").text(pointer))).add(el("dd").text(note))));
+                list.add(el("div").key(pointer).add(el("dt").add(el("code").text(pointer))).add(el("dd").attr("lang", "en").text(note))));
         return section.add(list);
     }
 
@@ -75,7 +75,7 @@ public final class RecordFacts {
         String ref = textOf(source, "ref");
         String kind = textOf(source, "kind");
         Html item = el("li").key(Integer.toString(number)).id(References.id(number)).attr("tabindex", -1)
-                .add(el("span").text(textOf(source, "title")))
+                .add(el("span").attr("lang", "en").text(textOf(source, "title")))
                 .add(el("span", "chip").text(scene.sayOr("source-kind." + kind, "source-kind.other")));
         String date = textOf(source, "date");
         item.when(!date.isEmpty(), () -> el("span", "muted").text(scene.words().date(date)));
