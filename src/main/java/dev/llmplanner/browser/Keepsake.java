@@ -7,16 +7,6 @@ import org.teavm.jso.JSBody;
  * page shows the file's content beside offering it.
  */
 final class Keepsake {
-    private static final String SHOW = "function show(element, name, kind, fill) {"
-            + "if (window.top === window || self.origin !== 'null') return;"
-            + "var box = document.createElement('dialog'), title = document.createElement('h2'), help = document.createElement('p'),"
-            + "  content = document.createElement(kind), close = document.createElement('button');"
-            + "box.className = 'chart-kept'; title.textContent = name; help.textContent = element.given.kept;"
-            + "title.id = 'chart-kept-title'; box.setAttribute('aria-labelledby', title.id);"
-            + "close.type = 'button'; close.textContent = element.given.close; fill(content);"
-            + "close.onclick = function() { box.close(); }; box.onclose = function() { box.remove(); };"
-            + "box.append(title, help, content, close); document.body.appendChild(box); box.showModal(); }";
-
     private Keepsake() {
     }
 
@@ -35,13 +25,26 @@ final class Keepsake {
     static native void download(String name, String data);
 
     /** Only in a frame of an opaque origin: the text of a file, selected. */
-    @JSBody(params = {"element", "name", "text"}, script = SHOW
-            + "show(element, name, 'textarea', function(field) { field.value = text; field.readOnly = true; field.rows = 12;"
-            + "field.setAttribute('aria-label', name); field.onfocus = function() { field.select(); }; });")
-    static native void showText(ChartElement element, String name, String text);
+    static void showText(ChartElement element, String name, String text) {
+        show(element, name, "textarea", text);
+    }
 
     /** Only in a frame of an opaque origin: a picture, which the browser's own menu saves. */
-    @JSBody(params = {"element", "name", "data"}, script = SHOW
-            + "show(element, name, 'img', function(image) { image.alt = element.given.title; image.src = data; });")
-    static native void showPicture(ChartElement element, String name, String data);
+    static void showPicture(ChartElement element, String name, String data) {
+        show(element, name, "img", data);
+    }
+
+    @JSBody(params = {"element", "name", "kind", "content"}, script = ""
+            + "if (window.top === window || self.origin !== 'null') return;"
+            + "var box = document.createElement('dialog'), title = document.createElement('h2'), help = document.createElement('p'),"
+            + "  kept = document.createElement(kind), close = document.createElement('button');"
+            + "box.className = 'chart-kept'; title.textContent = name; help.textContent = element.given.kept;"
+            + "title.id = 'chart-kept-title'; box.setAttribute('aria-labelledby', title.id);"
+            + "if (kind === 'img') { kept.alt = element.given.title; kept.src = content; }"
+            + "else { kept.value = content; kept.readOnly = true; kept.rows = 12;"
+            + "  kept.setAttribute('aria-label', name); kept.onfocus = function() { kept.select(); }; }"
+            + "close.type = 'button'; close.textContent = element.given.close;"
+            + "close.onclick = function() { box.close(); }; box.onclose = function() { box.remove(); };"
+            + "box.append(title, help, kept, close); document.body.appendChild(box); box.showModal();")
+    private static native void show(ChartElement element, String name, String kind, String content);
 }
