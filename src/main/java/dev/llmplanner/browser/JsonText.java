@@ -1,6 +1,7 @@
 package dev.llmplanner.browser;
 
 import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonDepth;
 import dev.llmplanner.view.JsonTexts;
 import java.util.Optional;
 import org.teavm.jso.JSBody;
@@ -16,7 +17,7 @@ final class JsonText implements JsonTexts {
 
     @Override
     public Optional<Json> read(String text) {
-        return isJson(text) ? Optional.of(NativeJson.of(parse(text))) : Optional.empty();
+        return JsonDepth.of(text) <= DEEPEST && isJson(text) ? Optional.of(NativeJson.of(parse(text))) : Optional.empty();
     }
 
     @JSBody(params = "text", script = "try { JSON.parse(text); return true; } catch (e) { return false; }")

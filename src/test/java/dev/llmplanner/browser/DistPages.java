@@ -103,6 +103,11 @@ public final class DistPages {
         messages.clear();
     }
 
+    /** Forgets the requests so far, for a test that provokes one. */
+    public void forgetRequests() {
+        requests.clear();
+    }
+
     /** The addresses that were asked for although dist doesn't list them. */
     List<String> foreignRequests() {
         Set<String> listed = listed();

@@ -1,6 +1,7 @@
 package dev.llmplanner.build.json;
 
 import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonDepth;
 import dev.llmplanner.view.JsonTexts;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ public final class JacksonTexts implements JsonTexts {
 
     @Override
     public Optional<Json> read(String text) {
+        if (JsonDepth.of(text) > DEEPEST) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(JacksonJson.parse(text));
         } catch (IllegalArgumentException notJson) {

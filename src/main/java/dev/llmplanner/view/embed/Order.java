@@ -2,6 +2,7 @@ package dev.llmplanner.view.embed;
 
 import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonDepth;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
@@ -45,7 +46,7 @@ sealed interface Order {
             throw new RequestException("too-long", "", List.of(),
                     "the message is longer than 65536 characters of JSON: send one request or plan");
         }
-        if (depth(text) > MAXIMUM_DEPTH) {
+        if (JsonDepth.of(text) > MAXIMUM_DEPTH) {
             throw new RequestException("too-deep", "", List.of(), "the message is nested deeper than 20 levels");
         }
         if (json.read(text).orElse(null) instanceof JsonObject message) {
@@ -128,27 +129,5 @@ sealed interface Order {
                 throw new RequestException("unknown-member", name, allowed, "a message of this type has no such member");
             }
         }
-    }
-
-    /** How deep arrays and objects are nested. */
-    private static int depth(String text) {
-        int depth = 0;
-        int deepest = 0;
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                i += c == '\\' ? 1 : 0;
-                quoted = c != '"';
-            } else if (c == '"') {
-                quoted = true;
-            } else if (c == '[' || c == '{') {
-                depth++;
-                deepest = Math.max(deepest, depth);
-            } else if (c == ']' || c == '}') {
-                depth--;
-            }
-        }
-        return deepest;
     }
 }

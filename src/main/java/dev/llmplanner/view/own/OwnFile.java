@@ -8,6 +8,7 @@ import dev.llmplanner.checkpoint.OwnModelFile;
 import dev.llmplanner.checkpoint.Reading;
 import dev.llmplanner.checkpoint.Refused;
 import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonDepth;
 import dev.llmplanner.json.JsonNumber;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
@@ -81,7 +82,7 @@ public final class OwnFile {
             say("too-large", "");
             return Optional.empty();
         }
-        if (depth(text) > DEEPEST) {
+        if (JsonDepth.of(text) > DEEPEST) {
             say("too-deep", "");
             return Optional.empty();
         }
@@ -90,26 +91,6 @@ public final class OwnFile {
             say("not-json", "");
         }
         return json;
-    }
-
-    private static int depth(String text) {
-        int depth = 0;
-        int deepest = 0;
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted && c == '\\') {
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == '{' || c == '[')) {
-                depth++;
-                deepest = Math.max(deepest, depth);
-            } else if (!quoted && (c == '}' || c == ']')) {
-                depth--;
-            }
-        }
-        return deepest;
     }
 
     private OwnRecords file(OwnKind kind, Json json) {

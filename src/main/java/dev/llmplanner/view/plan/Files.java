@@ -2,8 +2,10 @@ package dev.llmplanner.view.plan;
 
 import static dev.llmplanner.view.node.Html.el;
 
+import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonShapeException;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
@@ -114,6 +116,9 @@ final class Files {
             if (read.file().isEmpty()) {
                 return Step.to(state.with(PROBLEM, read.problem()));
             }
+            if (!isShowable(read.file().get(), new Scene(state, resources))) {
+                return Step.to(state.with(PROBLEM, "not-a-plan"));
+            }
             Map<String, String> texts = new LinkedHashMap<>(read.file().get().question());
             List<String> ignored = new ArrayList<>();
             State priced = PlanState.with(OwnPrices.of(read.file().get().request()), state);
@@ -123,6 +128,20 @@ final class Files {
                     .after(opened, resources);
             texts.forEach((name, value) -> ignored.add(name + "=" + value));
             return new Step<>(step.state().withIgnored(ignored), step.effects());
+        }
+
+        /** Its hash says only that nobody changed the file since it was hashed: everything of it is shown once for trial. */
+        private static boolean isShowable(PlanFile file, Scene scene) {
+            try {
+                OwnPrices.of(file.request());
+                List<Plan> plans = file.plans().stream().limit(CompareView.MOST).toList();
+                CompareView view = new CompareView(scene);
+                view.of(plans, place -> new Unpinned(place));
+                view.moved(file, file.content());
+                return true;
+            } catch (JsonShapeException | RequestException broken) {
+                return false;
+            }
         }
     }
 }
