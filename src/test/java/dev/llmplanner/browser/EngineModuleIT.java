@@ -43,7 +43,7 @@ class EngineModuleIT {
     /** The sample of docs/contract/README.md, as it stands there. */
     @Test
     void theDocumentedSampleRunsInNode() throws IOException, InterruptedException {
-        assumeTrue(NodeRunner.available(), "node 18 or newer is not installed");
+        assumeTrue(NodeRunner.available(), "node 18 or newer is not installed; EngineModuleDifferenceIT makes the same calls in Chromium");
         String readme = Files.readString(Path.of("docs/contract/README.md"));
         String sample = readme.substring(readme.indexOf("```js") + 5, readme.indexOf("```", readme.indexOf("```js") + 5));
 

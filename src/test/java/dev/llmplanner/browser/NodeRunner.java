@@ -1,57 +1,54 @@
 package dev.llmplanner.browser;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Optional;
 
 /** Runs an ES module in Node.js, where it is installed. */
 public final class NodeRunner {
-    private static final int OLDEST = 18;
+    /** The oldest that the engine module is made for. */
+    static final int OLDEST = 18;
+
+    /** The oldest with Wasm GC. */
+    static final int OLDEST_WITH_WASM_GC = 22;
 
     private NodeRunner() {
     }
 
     /** Whether {@code node} is there and new enough; says so on the console if not, since a test is skipped then. */
     public static boolean available() {
-        boolean available = installed();
-        if (!available) {
-            System.out.println("node " + OLDEST + " or newer is not installed: the engine module is tested in Chromium only.");
-        }
-        return available;
+        Optional<String> absence = absence(OLDEST);
+        absence.ifPresent(reason -> System.out.println(reason + ": the engine module is tested in Chromium only."));
+        return absence.isEmpty();
     }
 
-    private static boolean installed() {
+    /** Why there is no {@code node} of that version or a newer one; empty if there is. */
+    static Optional<String> absence(int oldest) {
+        String version = version().orElse("");
+        if (version.isEmpty()) {
+            return Optional.of("node " + oldest + " or newer is not installed");
+        }
+        boolean old = Integer.parseInt(version.substring(1, version.indexOf('.'))) < oldest;
+        return old ? Optional.of("node is " + version + ", and " + oldest + " or newer is needed") : Optional.empty();
+    }
+
+    /** As {@code v20.1.0}. */
+    static Optional<String> version() {
+        if (Command.find("node", "node.exe").isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            Process process = new ProcessBuilder("node", "--version").redirectErrorStream(true).start();
-            String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-            return process.waitFor() == 0 && version.startsWith("v")
-                    && Integer.parseInt(version.substring(1, version.indexOf('.'))) >= OLDEST;
+            return Optional.of(Command.output(List.of("node", "--version")).trim()).filter(text -> text.startsWith("v"));
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 
-    /** What the module prints. Fails with its error text if it ends with another status than 0, or runs over two minutes. */
+    /** What the module prints. Fails with its error text if it ends with another status than 0. */
     public static String run(String module) throws IOException, InterruptedException {
-        Path file = Files.createTempFile("planner", ".mjs");
-        Path errors = Files.createTempFile("planner", ".txt");
-        try {
-            Files.writeString(file, module);
-            Process process = new ProcessBuilder("node", file.toString()).redirectError(errors.toFile()).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new AssertionError("node: " + Files.readString(errors));
-            }
-            return output;
-        } finally {
-            Files.delete(file);
-            Files.delete(errors);
-        }
+        return Command.output(List.of("node"), module);
     }
 }

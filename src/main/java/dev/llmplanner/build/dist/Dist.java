@@ -2,8 +2,10 @@ package dev.llmplanner.build.dist;
 
 import dev.llmplanner.build.guide.Guides;
 import dev.llmplanner.build.json.JacksonJson;
+import dev.llmplanner.build.message.JvmWords;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonString;
 import dev.llmplanner.view.Edition;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.app.CalculatorEdition;
@@ -37,6 +39,8 @@ final class Dist {
     private final CatalogBundle bundle;
     private final JsonObject evidence;
     private final String preact;
+    private final String preactVersion;
+    private final String echartsVersion;
     private final String chartLibraries;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
@@ -53,12 +57,18 @@ final class Dist {
         this.compiled = compiled;
         this.version = version;
         this.bundle = bundle;
+        this.preactVersion = preactVersion;
+        this.echartsVersion = echartsVersion;
         this.preact = "/META-INF/resources/webjars/preact/" + preactVersion + "/";
         this.chartLibraries = "/META-INF/resources/_static/%s/" + echartsVersion + "/";
     }
 
-    /** All files, by their path in dist. */
-    SortedMap<String, byte[]> files() throws IOException {
+    /**
+     * All files, by their path in dist.
+     *
+     * @param teavmVersion the version of what is compiled in
+     */
+    SortedMap<String, byte[]> files(String teavmVersion) throws IOException {
         JsonObject prices = data();
         MessageFiles messages = messages();
         add("app.js", ScriptMinifier.minify("app.js", compiled("page.js") + START));
@@ -66,10 +76,14 @@ final class Dist {
         add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js"))) + explained(messages));
         add("search.js", ScriptMinifier.minify("search.js", EngineFile.function(compiled("search.js"))));
         add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), evidence, prices, version));
+        wasm(new JsonObject.Builder().put("catalog", bundle.catalog()).put("evidence", evidence).put("prices", prices).build());
         page();
         licences();
         embedded(messages);
         add(WHOLE, whole(web("single.html"), files));
+        add(Sbom.FILE, JacksonJson.pretty(Sbom.of(version, libraries(teavmVersion))));
+        add(VerifyPage.FILE, new VerifyPage(Resources.LANGUAGES.stream().map(language -> JvmWords.read(root, language)).toList(),
+                files).of(web("verify.html"), web("verify.css")));
         add("SHA256SUMS", checksums());
         return files;
     }
@@ -174,6 +188,13 @@ final class Dist {
         return "var " + global + " = " + ScriptText.of(value) + ";\n";
     }
 
+    private void wasm(JsonObject data) throws IOException {
+        files.put("planner-engine.wasm",
+                WasmFile.withData(Files.readAllBytes(compiled.resolve("engine.wasm")), data));
+        add("planner-engine-wasm.mjs",
+                WasmFile.loader(resource(WasmFile.RUNTIME), web("planner-engine-wasm.mjs"), version));
+    }
+
     private String compiled(String name) throws IOException {
         return Files.readString(compiled.resolve(name));
     }
@@ -188,8 +209,26 @@ final class Dist {
         add("chart.css", web("chart.css"));
         add("vendor/echarts.js", withoutSourceMap(resource(echarts + "dist/echarts.common.min.js")));
         add("LICENSES/echarts.txt", resource(echarts + "LICENSE") + "\n\n" + resource(echarts + "NOTICE"));
+        add("LICENSES/tslib.txt", tslib(resource(echarts + "dist/echarts.common.min.js")));
         add("LICENSES/d3.txt", resource(echarts + "licenses/LICENSE-d3"));
         add("LICENSES/zrender.txt", resource(chartLibraries.formatted("zrender") + "LICENSE"));
+    }
+
+    private List<Library> libraries(String teavmVersion) throws IOException {
+        JsonObject chart = (JsonObject) JacksonJson.parse(resource(chartLibraries.formatted("echarts") + "package.json"));
+        JsonObject needs = (JsonObject) chart.get("dependencies").orElseThrow();
+        String tslib = ((JsonString) needs.get("tslib").orElseThrow()).value();
+        return Library.all(preactVersion, echartsVersion, tslib, teavmVersion);
+    }
+
+    /** The licence of the TypeScript helpers, which the charts' library carries as a comment. */
+    private static String tslib(String script) {
+        int open = script.indexOf("/*! ***");
+        int close = script.indexOf("***** */", open);
+        if (open < 0 || close < 0 || !script.substring(open, close).contains("Microsoft Corporation")) {
+            throw new IllegalStateException("the charts' library doesn't name the licence of its TypeScript helpers");
+        }
+        return script.substring(script.indexOf('\n', open) + 1, script.lastIndexOf('\n', close)).stripIndent().strip() + "\n";
     }
 
     /** The project's own licence and notice, and those of what is compiled in. */
@@ -233,9 +272,13 @@ final class Dist {
     private String checksums() {
         StringBuilder out = new StringBuilder();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            out.append(HexFormat.of().formatHex(sha256(file.getValue()))).append("  ").append(file.getKey()).append('\n');
+            out.append(sha256Hex(file.getValue())).append("  ").append(file.getKey()).append('\n');
         }
         return out.toString();
+    }
+
+    static String sha256Hex(byte[] content) {
+        return HexFormat.of().formatHex(sha256(content));
     }
 
     private static byte[] sha256(byte[] content) {

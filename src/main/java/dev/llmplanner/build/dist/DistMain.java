@@ -27,7 +27,7 @@ public final class DistMain {
      * Writes dist.
      *
      * @param arguments the repository's root, the version to show, Preact's version, the directory of compiled classes,
-     *     ECharts' version
+     *     ECharts' version, TeaVM's version
      */
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
@@ -35,9 +35,10 @@ public final class DistMain {
         CatalogBundle bundle = CatalogBundle.read(root, version);
         JsonObject evidence = EvidenceFile.read(root, bundle.catalog());
         SortedMap<String, byte[]> files = new Dist(root, root.resolve(COMPILED), version, bundle, evidence, arguments[2],
-                arguments[4]).files();
+                arguments[4]).files(arguments[5]);
         System.out.println(FIRST_LOAD.table(files));
         System.out.println(SizeBudget.files("single files", List.of(Dist.WHOLE, "embed.html"), files));
+        System.out.println(SizeBudget.files("engine", List.of("planner-engine.mjs", "planner-engine.wasm", "planner-engine-wasm.mjs"), files));
         FIRST_LOAD.check(files);
         write(root.resolve("dist"), files);
         BundledCatalog.write(bundle, evidence, PricesFile.read(root, version), Path.of(arguments[3]));

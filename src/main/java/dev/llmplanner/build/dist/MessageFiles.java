@@ -27,6 +27,9 @@ final class MessageFiles {
     /** First words of the keys that only the embedded calculator says. */
     private static final Set<String> EMBED = Set.of("embed");
 
+    /** First words of the keys that only the page without a script says. */
+    private static final Set<String> STATIC = Set.of("verify");
+
     private final Path folder;
 
     MessageFiles(Path folder) {
@@ -38,9 +41,9 @@ final class MessageFiles {
         return messages(language, FIRST_LOAD::contains);
     }
 
-    /** What the workbench says: everything but what the shown work brings along and what only the embedded calculator says. */
+    /** What the workbench says: everything but what the shown work brings along, and what only other pages say. */
     JsonObject workbench(String language) {
-        return messages(language, word -> !EXPLAIN.contains(word) && !EMBED.contains(word));
+        return messages(language, word -> !EXPLAIN.contains(word) && !EMBED.contains(word) && !STATIC.contains(word));
     }
 
     /** What the embedded calculator says. */

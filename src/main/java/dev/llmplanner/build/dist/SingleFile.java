@@ -102,7 +102,7 @@ record SingleFile(List<String> styles, List<String> scripts, List<String> blocks
     }
 
     /** As a Content Security Policy names the text of an element. */
-    private static String hash(byte[] text) {
+    static String hash(byte[] text) {
         try {
             return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {

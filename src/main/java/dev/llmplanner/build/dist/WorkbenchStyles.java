@@ -15,7 +15,7 @@ final class WorkbenchStyles {
     /** In which order they are joined: what pages share comes before the pages, since a later rule wins. */
     private static final List<String> ORDER = List.of(
             "answer", "tools", "tables", "records", "tabs", "model", "models", "own", "ask", "plan", "matrix", "validator", "hardware",
-            "own-model", "measurements", "evidence", "accuracy", "snippet", "guides", "handover", "print");
+            "own-model", "measurements", "evidence", "accuracy", "snippet", "guides", "handover", "single-file", "print");
 
     private WorkbenchStyles() {}
 

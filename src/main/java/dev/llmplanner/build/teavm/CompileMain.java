@@ -9,18 +9,20 @@ import org.teavm.backend.javascript.JSModuleType;
 import org.teavm.diagnostics.Problem;
 import org.teavm.diagnostics.DefaultProblemTextConsumer;
 import org.teavm.tooling.ConsoleTeaVMToolLog;
+import org.teavm.tooling.TeaVMTargetType;
 import org.teavm.tooling.TeaVMTool;
 import org.teavm.tooling.TeaVMToolException;
 import org.teavm.vm.TeaVMOptimizationLevel;
 
 /**
- * Compiles the pages, the engine module and the search to JavaScript.
+ * Compiles the pages, the engine module and the search to JavaScript, and the engine module to Wasm GC as well.
  *
  * <p>A program of its own, since TeaVM's order of functions follows identity hashes: the build starts it in a Java machine
- * that counts them from one, so that two builds of one commit give the same bytes. A script whose {@link Fingerprint} still
- * holds is left as it is.
+ * that counts them from one, so that two builds of one commit give the same bytes. What has a {@link Fingerprint} that
+ * still holds is left as it is.
  */
 public final class CompileMain {
+    private static final String ENGINE = "dev.llmplanner.browser.EngineModule";
 
     private CompileMain() {
     }
@@ -39,11 +41,17 @@ public final class CompileMain {
         compile("dev.llmplanner.browser.Page", JSModuleType.UMD, target, "page.js");
         compile("dev.llmplanner.browser.WorkbenchPage", JSModuleType.UMD, target, "workbench.js");
         compile("dev.llmplanner.browser.EmbeddedPage", JSModuleType.UMD, target, "embed.js");
-        compile("dev.llmplanner.browser.EngineModule", JSModuleType.ES2015, target, "engine.js");
+        compile(ENGINE, JSModuleType.ES2015, target, "engine.js");
+        compile(ENGINE, TeaVMTargetType.WEBASSEMBLY_GC, JSModuleType.NONE, target, "engine.wasm");
         compile("dev.llmplanner.browser.SearchScript", JSModuleType.ES2015, target, "search.js");
     }
 
-    private static void compile(String mainClass, JSModuleType type, Path target, String file)
+    private static void compile(String mainClass, JSModuleType module, Path target, String file)
+            throws TeaVMToolException, IOException {
+        compile(mainClass, TeaVMTargetType.JAVASCRIPT, module, target, file);
+    }
+
+    private static void compile(String mainClass, TeaVMTargetType language, JSModuleType module, Path target, String file)
             throws TeaVMToolException, IOException {
         String classPath = System.getProperty("java.class.path");
         Fingerprint fingerprint = new Fingerprint(Path.of(classPath.split(File.pathSeparator)[0]), classPath);
@@ -55,8 +63,12 @@ public final class CompileMain {
         tool.setClassLoader(CompileMain.class.getClassLoader());
         tool.setClassPath(Arrays.stream(classPath.split(File.pathSeparator)).map(File::new).toList());
         tool.getTransformers().add(LeanClasses.class.getName());
+        if (language == TeaVMTargetType.WEBASSEMBLY_GC) {
+            tool.getTransformers().add(EmptyMapGuard.class.getName());
+        }
         tool.setMainClass(mainClass);
-        tool.setJsModuleType(type);
+        tool.setTargetType(language);
+        tool.setJsModuleType(module);
         tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
         tool.setObfuscated(true);
         tool.setStrict(false);

@@ -22,8 +22,8 @@ import java.util.TreeSet;
 final class Fingerprint {
     private static final String OWN = "dev.llmplanner.";
     private static final String SETTINGS = "dev.llmplanner.build.teavm.";
-    private static final List<String> COMPILER = 
-            List.of(SETTINGS + "CompileMain", SETTINGS + "LeanClasses", SETTINGS + "NativeConcatenation");
+    private static final List<String> COMPILER = List.of(SETTINGS + "CompileMain", SETTINGS + "EmptyMapGuard",
+            SETTINGS + "LeanClasses", SETTINGS + "NativeConcatenation");
 
     private final Path classes;
     private final String classPath;

@@ -139,7 +139,8 @@ public final class Frame {
 
     private static Html footer(Scene scene) {
         return el("footer", "foot")
-                .add(el("p").text(scene.say("footer.local")))
+                .add(el("p").text(scene.say("footer.local") + " ").add(
+                        el("a", "verify-link").attr("href", "verify.html").text(scene.say("footer.verify"))))
                 .add(el("p").text(scene.say("footer.catalog", Arguments.of("version", scene.catalog().version())
                         .and("date", scene.catalog().date().map(scene.words()::date).orElse(scene.say("figure.absent")))
                         .and("models", scene.catalog().models().size())
