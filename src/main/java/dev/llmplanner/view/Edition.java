@@ -3,6 +3,7 @@ package dev.llmplanner.view;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.program.Effect;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,36 @@ public interface Edition {
     /** Dialogs that every page has. */
     default List<Html> dialogs(Scene scene) {
         return List.of();
+    }
+
+    /** The state after an event, with what was changed noted where this edition does so. */
+    default State noted(State before, State after, Event event) {
+        return after;
+    }
+
+    /** The event that a field's text made, with the name of the stroke that it belongs to. */
+    default Event typed(Event event, String stroke) {
+        return event;
+    }
+
+    /** What a key means on every page. */
+    default Optional<Event> keyPressed(State state, String key) {
+        return Optional.empty();
+    }
+
+    /** Buttons in the top bar. */
+    default List<Html> tools(Scene scene) {
+        return List.of();
+    }
+
+    /** What is noted, for the program that takes over. */
+    default Map<String, String> kept(State state) {
+        return Map.of();
+    }
+
+    /** The state with what the program before kept; takes it out of the texts. */
+    default State restored(Map<String, String> texts, State state) {
+        return state;
     }
 
     /** The state after inputs were taken back, with what follows from them. */

@@ -19,6 +19,11 @@ public interface Event {
     /** Element of the dialog that shows work. */
     String WORK = "work";
 
+    /** Whether the event is to see the catalog as it is given, without the reader's own records. */
+    default boolean wantsGiven() {
+        return false;
+    }
+
     /** The state after the event, and what the platform is to do besides. */
     Step<State> after(State state, Resources resources);
 

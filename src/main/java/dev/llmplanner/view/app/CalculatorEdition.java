@@ -6,7 +6,6 @@ import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.Stored;
 import dev.llmplanner.view.calculator.EvidencePanel;
-import dev.llmplanner.view.history.Dialogs;
 import dev.llmplanner.view.program.Effect;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ public final class CalculatorEdition implements Edition {
     public Optional<Effect> successor(State state) {
         return state.route().place() == Route.Place.CALCULATOR && !Elsewhere.isAwaited(state)
                 && !state.get(Stored.TEXTS).containsKey(Stored.MEASUREMENTS)
-                && !state.get(EvidencePanel.OPEN) && state.get(Dialogs.OPEN).isEmpty()
+                && !state.get(EvidencePanel.OPEN)
                 ? Optional.empty()
                 : Optional.of(new Effect.HandOver(Workbench.SCRIPT, new Elsewhere.WorkbenchFailed()));
     }

@@ -8,7 +8,6 @@ import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
-import dev.llmplanner.view.history.Dialogs;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.program.Step;
 import java.util.LinkedHashMap;
@@ -24,9 +23,7 @@ final class Elsewhere implements Section {
     record WorkbenchFailed() implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            State failed = state.with(FAILED, true);
-            return state.get(Dialogs.OPEN).isEmpty() ? Step.to(failed)
-                    : new MessageDue("nav.workbench-failed").after(failed.with(Dialogs.OPEN, ""), resources);
+            return Step.to(state.with(FAILED, true));
         }
     }
 

@@ -12,10 +12,6 @@ import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.Stored;
 import dev.llmplanner.view.calculator.EvidencePanel;
-import dev.llmplanner.view.history.Dialogs;
-import dev.llmplanner.view.history.History;
-import dev.llmplanner.view.history.HistoryEvent;
-import dev.llmplanner.view.history.Recent;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Program;
 import dev.llmplanner.view.program.Screen;
@@ -33,7 +29,6 @@ public final class PlannerProgram implements Program<State, Event> {
     private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
     private static final String MOVED = "moved";
-    private static final String DIALOG = "dialog";
 
     private final Resources resources;
 
@@ -63,29 +58,22 @@ public final class PlannerProgram implements Program<State, Event> {
             return Loading.whatIsNeeded(opened, known(opened));
         }
         Map<String, String> kept = new LinkedHashMap<>(start.kept().get());
-        opened = History.restored(kept, opened);
-        String dialog = kept.remove(DIALOG);
-        boolean moved = kept.remove(MOVED) != null;
-        if (dialog != null) {
-            opened = opened.with(Dialogs.OPEN, dialog);
-        }
-        Effect[] first = dialog != null ? new Effect[] {new Effect.OpenDialog(dialog)} : !moved ? new Effect[0] : new Effect[] {
+        opened = resources.edition().restored(kept, opened);
+        Effect[] first = kept.remove(MOVED) == null ? new Effect[0] : new Effect[] {
             new Effect.Focus(shown(opened) ? EvidencePanel.HEADING : "heading")};
         State next = kept.isEmpty()
                 ? opened
                 : opened.withScenario(ScenarioLink.read(kept).scenario(), known(opened));
-        return Loading.whatIsNeeded(next, known(next), first);
+        return Loading.whatIsNeeded(resources.edition().noted(begun, next, new Event.Nothing()), known(next), first);
     }
 
     @Override
     public Step<State> update(State state, Event event) {
-        boolean goesBack = event instanceof HistoryEvent;
-        Step<State> step = event.after(state, goesBack ? resources : known(state));
+        Step<State> step = event.after(state, event.wantsGiven() ? resources : known(state));
         if (step.state() == state) {
             return step;
         }
-        State noted = goesBack ? step.state() : History.noted(state, step.state(), HistoryEvent.stroke(event));
-        return new Step<>(Recent.noted(state, noted), step.effects());
+        return new Step<>(resources.edition().noted(state, step.state(), event), step.effects());
     }
 
     @Override
@@ -107,13 +95,13 @@ public final class PlannerProgram implements Program<State, Event> {
 
     @Override
     public Optional<Event> keyPressed(State state, String key) {
-        Optional<Event> everywhere = HistoryEvent.of(state, key);
+        Optional<Event> everywhere = resources.edition().keyPressed(state, key);
         return everywhere.isPresent() ? everywhere : section(state).keyPressed(state, key);
     }
 
     @Override
     public Event typed(Event event, String stroke) {
-        return new HistoryEvent.Typed(event, stroke);
+        return resources.edition().typed(event, stroke);
     }
 
     /**
@@ -123,16 +111,12 @@ public final class PlannerProgram implements Program<State, Event> {
     @Override
     public Map<String, String> kept(State state) {
         boolean inAddress = state.route().place() == Route.Place.CALCULATOR
-                && resources.edition().successor(state).isPresent() && !shown(state)
-                && state.get(Dialogs.OPEN).isEmpty();
+                && resources.edition().successor(state).isPresent() && !shown(state);
         Map<String, String> kept = new LinkedHashMap<>(inAddress ? Map.of() : ScenarioLink.write(state.scenario()));
         if (!state.outcome().equals(Outcome.NONE)) {
             kept.put(MOVED, "");
         }
-        kept.putAll(History.kept(state));
-        if (!state.get(Dialogs.OPEN).isEmpty()) {
-            kept.put(DIALOG, state.get(Dialogs.OPEN));
-        }
+        kept.putAll(resources.edition().kept(state));
         return kept;
     }
 

@@ -3,6 +3,7 @@ package dev.llmplanner.view.app;
 import dev.llmplanner.view.Additions;
 import dev.llmplanner.view.DataFile;
 import dev.llmplanner.view.Edition;
+import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
@@ -16,6 +17,9 @@ import dev.llmplanner.view.handover.HandoverSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.hardware.OwnHardwareSection;
 import dev.llmplanner.view.matrix.MatrixSection;
+import dev.llmplanner.view.history.History;
+import dev.llmplanner.view.history.HistoryEvent;
+import dev.llmplanner.view.history.Recent;
 import dev.llmplanner.view.measurement.MeasuredCalculator;
 import dev.llmplanner.view.measurement.MeasurementSection;
 import dev.llmplanner.view.measurement.Measurements;
@@ -32,9 +36,11 @@ import dev.llmplanner.view.record.RecordSection;
 import dev.llmplanner.view.snippet.EmbeddableCalculator;
 import dev.llmplanner.view.tools.HelpDialog;
 import dev.llmplanner.view.tools.RecentDialog;
+import dev.llmplanner.view.tools.Tools;
 import dev.llmplanner.view.validator.ValidatorSection;
 import dev.llmplanner.view.xray.XraySection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All pages. Loaded when a page other than the Calculator is first wanted; nothing follows it. */
@@ -102,6 +108,37 @@ public final class Workbench implements Edition {
     @Override
     public List<Html> dialogs(Scene scene) {
         return List.of(HelpDialog.of(scene), RecentDialog.of(scene));
+    }
+
+    @Override
+    public State noted(State before, State after, Event event) {
+        boolean entered = !(event instanceof HistoryEvent) && !(event instanceof Event.Nothing);
+        return Recent.noted(before, entered ? History.noted(before, after, HistoryEvent.stroke(event)) : after);
+    }
+
+    @Override
+    public Event typed(Event event, String stroke) {
+        return new HistoryEvent.Typed(event, stroke);
+    }
+
+    @Override
+    public Optional<Event> keyPressed(State state, String key) {
+        return HistoryEvent.of(state, key);
+    }
+
+    @Override
+    public List<Html> tools(Scene scene) {
+        return List.of(Tools.of(scene));
+    }
+
+    @Override
+    public Map<String, String> kept(State state) {
+        return History.kept(state);
+    }
+
+    @Override
+    public State restored(Map<String, String> texts, State state) {
+        return History.restored(texts, state);
     }
 
     @Override

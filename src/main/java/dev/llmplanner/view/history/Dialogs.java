@@ -7,6 +7,7 @@ import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
+import java.util.Optional;
 
 /** The dialogs that every page has. The first load knows that they are wanted; the workbench shows them. */
 public final class Dialogs {
@@ -18,6 +19,11 @@ public final class Dialogs {
     public static final Slot<String> OPEN = new Slot<>("dialog", "");
 
     private Dialogs() {}
+
+    /** What a key opens. */
+    public static Optional<Event> keyPressed(String key) {
+        return key.equals("?") ? Optional.of(new Wanted(HELP)) : Optional.empty();
+    }
 
     /** A dialog is to be opened. */
     public record Wanted(String name) implements Event {

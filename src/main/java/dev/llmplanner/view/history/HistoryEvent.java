@@ -14,12 +14,17 @@ import java.util.Optional;
 /** What the reader does with what was entered. */
 public sealed interface HistoryEvent extends Event {
 
+    @Override
+    default boolean wantsGiven() {
+        return true;
+    }
+
     /** The last change is to be taken back. */
     record Undo() implements HistoryEvent {
         @Override
         public Step<State> after(State state, Resources resources) {
             return History.of(state).past().isEmpty() ? Step.to(state)
-                    : went(History.back(state), "message.undone", state, resources);
+                    : went(History.back(state), "tools.undone", state, resources);
         }
     }
 
@@ -28,7 +33,7 @@ public sealed interface HistoryEvent extends Event {
         @Override
         public Step<State> after(State state, Resources resources) {
             return History.of(state).future().isEmpty() ? Step.to(state)
-                    : went(History.forward(state), "message.redone", state, resources);
+                    : went(History.forward(state), "tools.redone", state, resources);
         }
     }
 
@@ -75,8 +80,7 @@ public sealed interface HistoryEvent extends Event {
             case "Ctrl+z" -> History.of(state).past().isEmpty() ? Optional.empty() : Optional.of(new Undo());
             case "Ctrl+y", "Ctrl+Shift+z" ->
                     History.of(state).future().isEmpty() ? Optional.empty() : Optional.of(new Redo());
-            case "?" -> Optional.of(new Dialogs.Wanted(Dialogs.HELP));
-            default -> Optional.empty();
+            default -> Dialogs.keyPressed(key);
         };
     }
 }

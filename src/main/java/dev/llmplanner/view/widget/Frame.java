@@ -8,9 +8,6 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Route.Place;
 import dev.llmplanner.view.Scene;
-import dev.llmplanner.view.history.Dialogs;
-import dev.llmplanner.view.history.History;
-import dev.llmplanner.view.history.HistoryEvent;
 import dev.llmplanner.view.node.Content;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.node.Node;
@@ -43,27 +40,7 @@ public final class Frame {
                 .add(el("a", "brand").attr("href", "#" + Address.of(scene.state(), scene.state().scenario()))
                         .text(scene.say("app.title")))
                 .add(el("nav").aria("label", scene.say("nav.label")).add(sections(scene)))
-                .add(el("div", "settings").add(tools(scene)).add(languages(scene)).add(themes(scene)));
-    }
-
-    private static Html tools(Scene scene) {
-        History history = History.of(scene.state());
-        return el("div", "tools").attr("role", "group").aria("label", scene.say("tools.label"))
-                .add(sign(scene, "undo", !history.past().isEmpty(), new HistoryEvent.Undo()))
-                .add(sign(scene, "redo", !history.future().isEmpty(), new HistoryEvent.Redo()))
-                .add(tool("reset", new HistoryEvent.Reset()).text(scene.say("tools.reset")))
-                .add(tool(Dialogs.RECENT, new Dialogs.Wanted(Dialogs.RECENT)).text(scene.say("tools.recent")))
-                .add(sign(scene, Dialogs.HELP, true, new Dialogs.Wanted(Dialogs.HELP)));
-    }
-
-    /** A button that a sign stands for. One that can do nothing now stays where the focus can be. */
-    private static Html sign(Scene scene, String name, boolean can, Event event) {
-        String label = scene.say("tools." + name);
-        return tool(name, event).cls("sign").aria("label", label).attr("title", label).aria("disabled", !can);
-    }
-
-    private static Html tool(String name, Event event) {
-        return el("button", "tool").key(name).id("tool-" + name).attr("type", "button").on("click", e -> event);
+                .add(el("div", "settings").add(scene.resources().edition().tools(scene)).add(languages(scene)).add(themes(scene)));
     }
 
     private static Html sections(Scene scene) {
