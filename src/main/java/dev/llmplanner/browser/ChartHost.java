@@ -28,6 +28,8 @@ final class ChartHost {
     /** Shown by a key: the mouse does not take it away while the focus is here. */
     private boolean held;
     private boolean pinned;
+    /** The format of a drawing that was asked for before there was one. */
+    private String awaited = "";
 
     private ChartHost(ChartElement element) {
         this.element = element;
@@ -35,7 +37,7 @@ final class ChartHost {
         ChartElement.listen(element, this::key, this::save);
         this.observer = ChartElement.onWidth(element, this::resize);
         if (Browser.hasGlobal("echarts")) {
-            open();
+            DrawingTurns.ask(this);
         } else {
             WAITING.add(this);
             if (WAITING.size() == 1) {
@@ -47,7 +49,7 @@ final class ChartHost {
     /** From now on the page's chart elements are drawn. */
     static void install() {
         Browser.loadStyles(STYLE, () -> { });
-        ChartElement.onPaper(() -> DRAWN.forEach(ChartHost::forPaper), () -> DRAWN.forEach(ChartHost::resize));
+        ChartElement.onPaper(ChartHost::onPaper, () -> DRAWN.forEach(ChartHost::resize));
         ChartElement.define(ChartFigure.ELEMENT, ChartFigure.PROPERTY, element -> {
             ChartHost host = new ChartHost(element);
             return ChartElement.life(host::changed, host::gone);
@@ -59,23 +61,30 @@ final class ChartHost {
         WAITING.clear();
         for (ChartHost host : waiting) {
             if (loaded) {
-                host.open();
+                DrawingTurns.ask(host);
             } else {
                 ChartElement.fail(host.element);
             }
         }
     }
 
-    private void open() {
-        chart = Echarts.open(element);
-        DRAWN.add(this);
-        Echarts.onPoint(chart, element, this::point);
-        changed();
+    private static void onPaper() {
+        DrawingTurns.drawAll();
+        DRAWN.forEach(ChartHost::forPaper);
     }
 
     private void changed() {
+        if (chart != null) {
+            DrawingTurns.ask(this);
+        }
+    }
+
+    /** Draws what its element holds now. */
+    void draw() {
         if (chart == null) {
-            return;
+            chart = Echarts.open(element);
+            DRAWN.add(this);
+            Echarts.onPoint(chart, element, this::point);
         }
         Echarts.draw(chart, element);
         Echarts.scalable(chart);
@@ -89,10 +98,16 @@ final class ChartHost {
         } else {
             leave();
         }
+        if (!awaited.isEmpty()) {
+            String format = awaited;
+            awaited = "";
+            save(format);
+        }
     }
 
     private void gone() {
         WAITING.remove(this);
+        DrawingTurns.forget(this);
         DRAWN.remove(this);
         ChartElement.stop(observer);
         if (chart != null) {
@@ -185,16 +200,19 @@ final class ChartHost {
     }
 
     private void save(String format) {
+        DrawingTurns.drawAll();
         String name = ChartElement.file(element) + "." + format;
         if (format.equals("csv")) {
             String csv = ChartElement.csv(element);
             Browser.download(name, "text/csv;charset=utf-8", "\ufeff" + csv);
             Keepsake.showText(element, name, csv);
-        } else if (chart != null && format.equals("svg")) {
+        } else if (chart == null) {
+            awaited = format;
+        } else if (format.equals("svg")) {
             String svg = drawing();
             Browser.download(name, "image/svg+xml", svg);
             Keepsake.showText(element, name, svg);
-        } else if (chart != null && format.equals("png")) {
+        } else if (format.equals("png")) {
             Keepsake.png(drawing(), data -> {
                 Keepsake.download(name, data);
                 Keepsake.showPicture(element, name, data);

@@ -67,7 +67,7 @@ class HandoverPageIT {
         assertThat(page.locator("#verdict")).isVisible();
         assertThat(pages.requests()).noneMatch(address -> address.endsWith("/handover.js"));
 
-        page.locator("a[href^='#handover']").click();
+        page.locator("a[href='#handover']").click();
 
         assertThat(page.locator("#handover-panel")).containsText("launch/launch.sh");
         assertThat(pages.requests()).anyMatch(address -> address.endsWith("/handover.js"));
