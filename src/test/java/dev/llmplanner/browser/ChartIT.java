@@ -264,6 +264,8 @@ class ChartIT {
     }
 
     private static byte[] saved(Page page, String id, String format) throws IOException {
+        // Chromium drops the eleventh download of a page within about a second without a word; no reader clicks so fast.
+        page.waitForTimeout(400);
         Download download = page.waitForDownload(() ->
                 page.locator("#chart-" + id + " [data-save=" + format + "]").click());
         assertThat(download.suggestedFilename()).isEqualTo(id + "." + format);
