@@ -3,7 +3,7 @@
   const MOST_CHINESE = 60;
   const long = [];
   for (const e of document.querySelectorAll('p, li, dd, figcaption')) {
-    if (!e.checkVisibility({visibilityProperty: true}) || e.closest('table, pre') || e.querySelector('p, li, dd, table, div, button')) {
+    if (!e.checkVisibility({visibilityProperty: true}) || e.closest('table, pre, .unseen') || e.querySelector('p, li, dd, table, div, button')) {
       continue;
     }
     const range = document.createRange();

@@ -62,8 +62,10 @@ record View(String name, String hash, String drawn, Consumer<Page> after, boolea
             state("calculator-choices", "", ".strip", page -> page.locator("#field-model").fill("qwen")),
             state("calculator-snippet", "#models", ".models", page -> {
                 page.evaluate("location.hash = '#calculator?gpus=8'");
-                page.locator(".actions button").last().click();
+                page.locator("#embed-open").click();
+                page.locator("#snippet-html").waitFor();
             }),
+            state("calculator-reset", "", ".strip", page -> page.locator(".actions button").last().click()),
             state("link-ignored", "#models?by=nothing&sort=nonsense", "#link-notice", page -> { }),
             state("models-none", "#models?q=zzzz", ".empty-state, .models", page -> { }),
             state("models-filters", "#models", ".models", page -> page.locator("#filters-toggle").click()),

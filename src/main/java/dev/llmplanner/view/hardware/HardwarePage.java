@@ -2,68 +2,33 @@ package dev.llmplanner.view.hardware;
 
 import static dev.llmplanner.view.node.Html.el;
 
-import dev.llmplanner.catalog.AcceleratorEntry;
-import dev.llmplanner.catalog.FabricEntry;
-import dev.llmplanner.catalog.PeakPower;
-import dev.llmplanner.catalog.RecordRules;
-import dev.llmplanner.catalog.ServerEntry;
-import dev.llmplanner.catalog.Vendor;
-import dev.llmplanner.engine.cost.Origin;
-import dev.llmplanner.engine.deployment.ServingEngine;
-import dev.llmplanner.engine.hardware.Confidence;
-import dev.llmplanner.engine.hardware.DeviceMemory;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.node.Html;
-import dev.llmplanner.view.table.Cell;
 import dev.llmplanner.view.table.Column;
 import dev.llmplanner.view.table.Row;
 import dev.llmplanner.view.table.SearchField;
 import dev.llmplanner.view.table.TableView;
 import dev.llmplanner.view.table.Tables;
 import dev.llmplanner.view.text.Arguments;
-import dev.llmplanner.view.widget.Chips;
 import dev.llmplanner.view.widget.GuideLink;
 import dev.llmplanner.view.widget.HardwareNavigation;
 import dev.llmplanner.view.widget.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** Accelerators, servers and fabrics: capacity and bandwidth first, rates second. */
 public final class HardwarePage {
-    private static final double GIGA = 1e9;
-    private static final double GIBI = 1024.0 * 1024 * 1024;
-    private static final List<Column> ACCELERATORS = List.of(
-            Column.text("name"), Column.text("vendor"), Column.number("usable"), Column.number("bandwidth"),
-            Column.number("bf16"), Column.number("fp8"), Column.number("int8"), Column.number("fp4"),
-            Column.number("link"), Column.number("power"), Column.number("price-usd"), Column.number("price-cny"),
-            Column.text("status"), Column.text("engines"), Column.text("confidence"), Column.number("sources"));
-    private static final List<Column> SERVERS = List.of(
-            Column.text("name"), Column.text("vendor"), Column.text("accelerator"), Column.number("count"),
-            Column.number("usable-total"), Column.number("bandwidth-total"), Column.number("host-memory"),
-            Column.number("max-power"), Column.number("rack-units"), Column.text("cooling"),
-            Column.number("price-usd"), Column.number("price-cny"), Column.text("confidence"),
-            Column.number("sources"));
-    private static final List<Column> FABRICS = List.of(
-            Column.text("name"), Column.text("vendor"), Column.text("class"), Column.number("per-direction"),
-            Column.number("line-rate"), Column.number("domain"), Column.text("topology"), Column.text("status"),
-            Column.text("confidence"), Column.number("sources"));
-
-    /** Steps of usable memory, GiB: of one device, and of a server. */
-    private static final int[] DEVICE_STEPS = {24, 48, 80, 128, 192};
-    private static final int[] SERVER_STEPS = {256, 512, 1024, 2048};
-
     private final Scene scene;
+    private final HardwareCells cells;
     private final List<String> currencies;
 
     private HardwarePage(Scene scene) {
         this.scene = scene;
+        this.cells = new HardwareCells(scene);
         this.currencies = Money.currencies(scene.words());
     }
 
@@ -79,9 +44,9 @@ public final class HardwarePage {
                 .add(SearchField.of("hardware", scene))
                 .add(elsewhere())
                 .add(switch (scene.state().route().place()) {
-                    case SERVERS -> servers();
-                    case FABRICS -> fabrics();
-                    default -> accelerators();
+                    case SERVERS -> filtered(new ServerTable(scene).rows(), ServerTable.COLUMNS);
+                    case FABRICS -> filtered(new FabricTable(scene).rows(), FabricTable.COLUMNS);
+                    default -> filtered(new AcceleratorTable(scene).rows(), AcceleratorTable.COLUMNS);
                 });
     }
 
@@ -129,10 +94,10 @@ public final class HardwarePage {
         List<String> texts = new ArrayList<>();
         switch (place) {
             case SERVERS -> scene.catalog().servers().forEach(server ->
-                    texts.add(found(server.id(), server.name(), server.vendor(), acceleratorName(server))));
+                    texts.add(cells.found(server.id(), server.name(), server.vendor(), cells.acceleratorName(server))));
             case FABRICS -> scene.catalog().fabrics().forEach(fabric ->
-                    texts.add(found(fabric.id(), fabric.name(), fabric.vendor(), fabric.topology().orElse(""))));
-            default -> scene.catalog().accelerators().forEach(entry -> texts.add(found(entry.id(), entry.name(),
+                    texts.add(cells.found(fabric.id(), fabric.name(), fabric.vendor(), fabric.topology().orElse(""))));
+            default -> scene.catalog().accelerators().forEach(entry -> texts.add(cells.found(entry.id(), entry.name(),
                     entry.vendor(), entry.architecture() + " " + String.join(" ", entry.engines()))));
         }
         return texts;
@@ -156,249 +121,5 @@ public final class HardwarePage {
                     ? Column.number("price-" + currencies.get(prices++).toLowerCase()) : column);
         }
         return ordered;
-    }
-
-    private Html accelerators() {
-        List<Faceted> rows = new ArrayList<>();
-        for (AcceleratorEntry entry : scene.catalog().accelerators()) {
-            RecordPrices details = new RecordPrices("accelerators", entry.id(), scene);
-            String href = new Route(Route.Place.ACCELERATOR, entry.id()).href();
-            Row row = new Row(entry.id(), found(entry.id(), entry.name(), entry.vendor(),
-                    entry.architecture() + " " + String.join(" ", entry.engines())), List.of(
-                    link(entry.name(), Route.Place.ACCELERATOR, entry.id()),
-                    Cell.text(scene.vendor(entry.vendor())),
-                    capacity(entry),
-                    plain(entry.accelerator().memoryBandwidthBytesPerSecond(), GIGA),
-                    sixteenBit(entry),
-                    rate(entry, "fp8"),
-                    rate(entry, "int8"),
-                    rate(entry, "fp4"),
-                    scaleUp(entry),
-                    power(entry),
-                    details.price(currencies.get(0)),
-                    details.price(currencies.get(1)),
-                    status(entry.status()).with(details.availability().orElse("")),
-                    names(entry.engines()),
-                    confidence(entry.accelerator().confidence()),
-                    details.sources(href)));
-            rows.add(memory(device(Faceted.of(row), entry)
-                    .with("vendor", entry.vendor(), scene.vendor(entry.vendor()))
-                    .with("form", entry.formFactor().orElse(""), entry.formFactor().orElse(""))
-                    .with("confidence", Chips.code(entry.accelerator().confidence()),
-                            scene.say("confidence." + Chips.code(entry.accelerator().confidence()))),
-                    entry.accelerator().memory().map(DeviceMemory::capacityBytes).orElse(0.0), DEVICE_STEPS));
-        }
-        return filtered(rows, ACCELERATORS);
-    }
-
-    /** What a server takes over from its accelerator. */
-    private Faceted device(Faceted row, AcceleratorEntry entry) {
-        Faceted all = row.with("country", entry.vendorCountry().orElse(""), scene.sayOr(
-                        "country." + entry.vendorCountry().orElse(""), "country.other"))
-                .with("status", entry.status(), scene.sayOr("status." + entry.status(), "status.other"));
-        for (String engine : entry.engines()) {
-            for (ServingEngine known : ServingEngine.values()) {
-                // Records name engines with their plugins and forks.
-                if (engine.toLowerCase().startsWith(known.code())) {
-                    all = all.with("engine", known.code(), scene.say("choice.engine." + known.code()));
-                }
-            }
-        }
-        return all;
-    }
-
-    private Faceted memory(Faceted row, double bytes, int[] steps) {
-        Faceted all = row;
-        for (int step : steps) {
-            // What is sold as 80 GB reports a little less.
-            if (bytes >= step * GIBI * RecordRules.LEAST_USABLE) {
-                all = all.with("memory", Integer.toString(step),
-                        scene.say("hardware.memory-from", Arguments.of("gib", step)));
-            }
-        }
-        return all;
-    }
-
-    private Cell status(String status) {
-        return Cell.text(scene.sayOr("status." + status, "status.other"));
-    }
-
-    /** BF16; FP16 where a device has no BF16. */
-    private Cell sixteenBit(AcceleratorEntry entry) {
-        return entry.denseFlopPerSecond().containsKey("bf16")
-                ? rate(entry, "bf16")
-                : entry.denseFlopPerSecond().containsKey("fp16") ? rate(entry, "fp16").with("FP16") : missing();
-    }
-
-    private Html servers() {
-        List<Faceted> rows = new ArrayList<>();
-        PeakPower peaks = new PeakPower(scene.catalog());
-        for (ServerEntry server : scene.catalog().servers()) {
-            String accelerator = acceleratorName(server);
-            RecordPrices details = new RecordPrices("servers", server.id(), scene);
-            String href = new Route(Route.Place.SERVER, server.id()).href();
-            Row row = new Row(server.id(), found(server.id(), server.name(), server.vendor(), accelerator), List.of(
-                    link(server.name(), Route.Place.SERVER, server.id()),
-                    Cell.text(scene.vendor(server.vendor())),
-                    link(accelerator, Route.Place.ACCELERATOR, server.acceleratorId()),
-                    whole(OptionalInt.of(server.acceleratorCount())),
-                    capacityOfServer(server),
-                    bandwidthOfServer(server),
-                    plain(server.memoryBytes(), GIBI),
-                    power(server, peaks),
-                    whole(server.rackUnits()),
-                    server.cooling().isEmpty() ? missing() : Cell.text(scene.say("cooling." + server.cooling().get())),
-                    details.price(currencies.get(0)),
-                    details.price(currencies.get(1)),
-                    confidence(server.confidence()),
-                    details.sources(href)));
-            Faceted faceted = Faceted.of(row)
-                    .with("vendor", server.vendor(), scene.vendor(server.vendor()))
-                    .with("cooling", server.cooling().orElse(""), scene.sayOr(
-                            "cooling." + server.cooling().orElse(""), "not-published"))
-                    .with("confidence", Chips.code(server.confidence()),
-                            scene.say("confidence." + Chips.code(server.confidence())));
-            AcceleratorEntry device = scene.catalog().accelerator(server.acceleratorId()).orElse(null);
-            if (device != null) {
-                double each = device.accelerator().memory().map(DeviceMemory::capacityBytes).orElse(0.0);
-                faceted = memory(device(faceted, device), each * devices(device, server), SERVER_STEPS);
-            }
-            rows.add(faceted);
-        }
-        return filtered(rows, SERVERS);
-    }
-
-    /** Printed by the maker, else derived from the accelerators'. */
-    private Cell power(ServerEntry server, PeakPower peaks) {
-        Optional<PeakPower.Peak> peak = scene.catalog().accelerator(server.acceleratorId())
-                .flatMap(device -> peaks.of(server, device));
-        if (peak.isEmpty()) {
-            return missing();
-        }
-        Cell figure = plain(OptionalDouble.of(peak.get().watts().typical()), HardwareHead.KILO);
-        return peak.get().origin() == Origin.PUBLISHED
-                ? figure : figure.with(HardwareHead.derived(peak.get().watts(), scene));
-    }
-
-    private Html fabrics() {
-        List<Faceted> rows = new ArrayList<>();
-        for (FabricEntry fabric : scene.catalog().fabrics()) {
-            String topology = fabric.topology().orElse("");
-            String href = new Route(Route.Place.FABRIC, fabric.id()).href();
-            Row row = new Row(fabric.id(), found(fabric.id(), fabric.name(), fabric.vendor(), topology), List.of(
-                    link(fabric.name(), Route.Place.FABRIC, fabric.id()),
-                    Cell.text(scene.vendor(fabric.vendor())),
-                    Cell.text(scene.say("class." + fabric.fabricClass())),
-                    plain(fabric.bytesPerSecondPerDirection(), GIGA),
-                    plain(fabric.portBitsPerSecond(), GIGA),
-                    whole(fabric.maxDomain()),
-                    topology.isEmpty() ? missing() : Cell.text(topology),
-                    status(fabric.status()),
-                    confidence(fabric.confidence()),
-                    new RecordPrices("fabrics", fabric.id(), scene).sources(href)));
-            rows.add(Faceted.of(row)
-                    .with("vendor", fabric.vendor(), scene.vendor(fabric.vendor()))
-                    .with("class", fabric.fabricClass(), scene.say("class." + fabric.fabricClass()))
-                    .with("status", fabric.status(), scene.sayOr("status." + fabric.status(), "status.other"))
-                    .with("confidence", Chips.code(fabric.confidence()),
-                            scene.say("confidence." + Chips.code(fabric.confidence()))));
-        }
-        return filtered(rows, FABRICS);
-    }
-
-    private static Cell link(String name, Route.Place place, String id) {
-        return Cell.text(name).linked(new Route(place, id).href());
-    }
-
-    private Cell capacity(AcceleratorEntry entry) {
-        DeviceMemory memory = entry.accelerator().memory().orElse(null);
-        return memory == null
-                ? missing()
-                : Cell.number(memory.capacityBytes(), scene.figures().gibibytesBare(memory.capacityBytes()))
-                        .with(scene.say("basis." + memory.basis().name().toLowerCase()));
-    }
-
-    private Cell capacityOfServer(ServerEntry server) {
-        AcceleratorEntry entry = scene.catalog().accelerator(server.acceleratorId()).orElse(null);
-        if (entry == null || entry.accelerator().memory().isEmpty()) {
-            return missing();
-        }
-        double bytes = entry.accelerator().memory().get().capacityBytes() * devices(entry, server);
-        return Cell.number(bytes, scene.figures().gibibytesBare(bytes));
-    }
-
-    private Cell bandwidthOfServer(ServerEntry server) {
-        AcceleratorEntry entry = scene.catalog().accelerator(server.acceleratorId()).orElse(null);
-        if (entry == null || entry.accelerator().memoryBandwidthBytesPerSecond().isEmpty()) {
-            return missing();
-        }
-        double each = entry.accelerator().memoryBandwidthBytesPerSecond().getAsDouble();
-        return plain(OptionalDouble.of(each * devices(entry, server)), GIGA);
-    }
-
-    private static int devices(AcceleratorEntry entry, ServerEntry server) {
-        return entry.devicesPerPackage() * server.acceleratorCount();
-    }
-
-    private Cell scaleUp(AcceleratorEntry entry) {
-        return entry.accelerator().scaleUp().isEmpty()
-                ? missing()
-                : plain(OptionalDouble.of(entry.accelerator().scaleUp().get().bytesPerSecondPerDirection()), GIGA)
-                        .with(entry.scaleUpName().orElse(""));
-    }
-
-    private Cell rate(AcceleratorEntry entry, String format) {
-        Double rate = entry.denseFlopPerSecond().get(format);
-        return rate == null ? missing() : plain(OptionalDouble.of(rate / entry.devicesPerPackage()), 1e12);
-    }
-
-    /** Software counts devices: a package of two shows the figures of one in every column. */
-    private Cell power(AcceleratorEntry entry) {
-        return entry.tdpWatts().isEmpty()
-                ? missing()
-                : plain(OptionalDouble.of(entry.tdpWatts().getAsDouble() / entry.devicesPerPackage()), 1);
-    }
-
-    private Cell plain(OptionalDouble value, double unit) {
-        return value.isPresent()
-                ? Cell.number(value.getAsDouble(), scene.words().number(value.getAsDouble() / unit, 1))
-                : missing();
-    }
-
-    private Cell whole(OptionalInt value) {
-        return value.isPresent()
-                ? Cell.number(value.getAsInt(), scene.words().number(value.getAsInt(), 0))
-                : missing();
-    }
-
-    private Cell names(List<String> names) {
-        String text = "";
-        for (String name : names) {
-            text = text.isEmpty() ? name : scene.say("list.pair", Arguments.of("first", text).and("second", name));
-        }
-        return text.isEmpty() ? missing() : Cell.text(text);
-    }
-
-    private Cell confidence(Confidence confidence) {
-        return Cell.number(confidence.ordinal(), scene.say("confidence." + Chips.code(confidence)));
-    }
-
-    private Cell missing() {
-        return Cell.missing(scene.say("not-published"));
-    }
-
-    private String acceleratorName(ServerEntry server) {
-        AcceleratorEntry entry = scene.catalog().accelerator(server.acceleratorId()).orElse(null);
-        return entry == null ? server.acceleratorId() : entry.name();
-    }
-
-    private String found(String id, String name, String vendorId, String more) {
-        Vendor vendor = scene.catalog().vendor(vendorId);
-        StringBuilder found = new StringBuilder(id).append(' ').append(name).append(' ')
-                .append(vendor.englishName()).append(' ').append(vendor.chineseName()).append(' ').append(more);
-        for (String alias : vendor.aliases()) {
-            found.append(' ').append(alias);
-        }
-        return found.toString().toLowerCase();
     }
 }
