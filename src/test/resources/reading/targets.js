@@ -1,6 +1,8 @@
 () => {
   const LEAST = 23.9;
-  const targets = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [role=option], [role=tab]')]
+  // What is behind a modal dialog is out of reach.
+  const reach = document.querySelector('dialog:modal') || document;
+  const targets = [...reach.querySelectorAll('a[href], button, input, select, textarea, summary, [role=option], [role=tab]')]
       .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length && !e.closest('.unseen'))
       .map(e => ({e, box: (e.closest('label') || e).getBoundingClientRect()}));
   const isSmall = box => box.width < LEAST || box.height < LEAST;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every view in every state, in both languages and themes, from a phone to 4K: one walk for each language, both at once.
  *
  * <p>{@code -Dscreenshots.update=true} approves the screens as they are: look at them. {@code -Dviews=plan,models} walks through
- * these alone.
+ * these alone; {@code -Dviews.thorough=true} asks each question at five widths, in both languages and themes.
  */
 class EveryViewIT {
     private static final Path APPROVED = Path.of("src/test/approved/screens");

@@ -30,6 +30,9 @@ final class Walk {
     private static final List<Reading> SEEN = List.of(Reading.SIDEWAYS, Reading.LINES, Reading.TARGETS);
     private static final int REDRAWN_MILLISECONDS = 120;
 
+    /** Whether each question is asked at each width, in each language and theme; else where its answer differs most. */
+    private static final boolean THOROUGH = Boolean.getBoolean("views.thorough");
+
     private final String locale;
     private final Map<Reading, List<String>> found = new EnumMap<>(Reading.class);
     private final Map<String, Sheet> sheets = new LinkedHashMap<>();
@@ -96,10 +99,10 @@ final class Walk {
             fonts = Fonts.of(page);
         }
         List<byte[]> screens = new ArrayList<>();
-        for (int width : !asks ? WIDTHS : view.main() ? List.of(360, DOUBLED, 768, 1440, WIDE) : List.of(360, 1440)) {
+        for (int width : widths(view, asks)) {
             page.setViewportSize(width, width == WIDE ? WIDE_HEIGHT : HEIGHT);
             View.calm(page, REDRAWN_MILLISECONDS);
-            for (Reading reading : asks ? SEEN : List.<Reading>of()) {
+            for (Reading reading : asks && (THOROUGH || width != 768) ? SEEN : List.<Reading>of()) {
                 ask(reading, view, width, page);
             }
             if (view.main() && WIDTHS.contains(width)) {
@@ -114,14 +117,25 @@ final class Walk {
         }
     }
 
+    private static List<Integer> widths(View view, boolean asks) {
+        if (asks && THOROUGH) {
+            return view.main() ? List.of(360, DOUBLED, 768, 1440, WIDE) : List.of(360, 1440);
+        }
+        return view.main() ? WIDTHS : List.of(360);
+    }
+
     private void work(View view, Page page) {
         page.setViewportSize(1440, LOW);
-        for (ColorScheme theme : THEMES) {
+        boolean english = locale.startsWith("en");
+        // Colours are the same in both languages.
+        for (ColorScheme theme : THOROUGH || english ? THEMES : List.of(ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
             Accessibility.violations(page, theme == ColorScheme.LIGHT).forEach(each -> axe.add(view.name() + " " + theme + " " + each));
         }
-        ask(Reading.KEYBOARD, view, 1440, page);
-        if (view.main() && locale.startsWith("en")) {
+        if (THOROUGH || english) {
+            ask(Reading.KEYBOARD, view, 1440, page);
+        }
+        if (view.main() && english) {
             ask(Reading.FOCUS, view, 1440, page);
         }
     }
