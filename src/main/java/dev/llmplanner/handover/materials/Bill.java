@@ -3,6 +3,7 @@ package dev.llmplanner.handover.materials;
 import dev.llmplanner.catalog.PlantCatalog;
 import dev.llmplanner.catalog.PriceCodes;
 import dev.llmplanner.engine.cost.Currency;
+import dev.llmplanner.engine.cost.Lack;
 import dev.llmplanner.engine.cost.Line;
 import dev.llmplanner.engine.cost.Money;
 import dev.llmplanner.engine.cost.PartClass;
@@ -94,8 +95,14 @@ public final class Bill {
         List<String> lacks = new ArrayList<>();
         procurement.cost().tco().lacks().forEach(lack -> lacks.add(words.say(
                 "handover-lack." + PriceCodes.code(lack.reason()),
-                Map.of("part", part(lack.part()), "item", name(lack.part(), lack.id())))));
+                Map.of("what", what(lack)))));
         return lacks;
+    }
+
+    private String what(Lack lack) {
+        String part = part(lack.part());
+        String item = name(lack.part(), lack.id());
+        return item.equals(part) ? part : words.say("handover-lack.item", Map.of("part", part, "item", item));
     }
 
     String heading(String column) {
