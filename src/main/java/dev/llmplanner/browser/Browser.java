@@ -82,7 +82,9 @@ final class Browser {
             + "root.classList.toggle('light', theme === 'light'); root.classList.toggle('dark', theme === 'dark');")
     static native void present(String title, String language, String theme);
 
-    @JSBody(params = "id", script = "var e = document.getElementById(id); if (e) e.focus();")
+    /** What is folded around it is opened: nothing in it could take the focus. */
+    @JSBody(params = "id", script = "var e = document.getElementById(id), d = e;"
+            + "while (d && (d = d.parentElement.closest('details'))) d.open = true; if (e) e.focus();")
     static native void focus(String id);
 
     @JSBody(params = "id", script = "var e = document.getElementById(id); if (e) e.scrollIntoView({block: 'nearest'});")

@@ -32,7 +32,8 @@ record Best(
         Sizing sizing,
         double output) {
 
-    private static final double NEAR = 1e-9;
+    /** Figures within this share of each other are a tie. */
+    static final double NEAR = 1e-9;
 
     /** Whether a deployment with these figures, or with any worse ones, comes after this one. */
     boolean precedes(int servers, int gpus, double bestOutput) {

@@ -2,7 +2,6 @@ package dev.llmplanner.planning;
 
 import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.search.Placement;
-import dev.llmplanner.engine.search.Slo;
 import dev.llmplanner.engine.serving.Latency;
 import dev.llmplanner.engine.serving.LoadCurve;
 import java.util.Optional;
@@ -18,9 +17,4 @@ import java.util.Optional;
  */
 record Candidate(
         Deployment deployment, LoadCurve curve, Placement placement, int held, int ceiling, Optional<Latency> top,
-        int servers, int gpus, double output) {
-
-    Latency at(int load, Slo slo) {
-        return load == ceiling && top.isPresent() ? top.get() : slo.percentile().at(curve, load);
-    }
-}
+        int servers, int gpus, double output) {}

@@ -133,6 +133,11 @@ final class Exploration {
         return regions;
     }
 
+    /** That of the plan. */
+    Region region(Plan plan) {
+        return region(plan.group().model(), plan.site());
+    }
+
     List<GroupAnswer> answers() {
         return answers;
     }

@@ -4,14 +4,16 @@ import dev.llmplanner.engine.search.Slo;
 import dev.llmplanner.engine.serving.Latency;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What rejected a group's deployments, and how close the nearest came. Filled while the group is searched. */
 final class Misses {
 
+    private static final Constraint[] CONSTRAINTS = Constraint.values();
+
     private final SearchRequest request;
     private final Slo slo;
-    private final Map<Constraint, Integer> rejections = new TreeMap<>();
+    /** By the constraint's ordinal. */
+    private final int[] rejections = new int[CONSTRAINTS.length];
     private double leastNeeded = Double.POSITIVE_INFINITY;
     private double usable;
     private double longest;
@@ -24,9 +26,7 @@ final class Misses {
     }
 
     void reject(Constraint constraint, int deployments) {
-        if (deployments > 0) {
-            rejections.merge(constraint, deployments, Integer::sum);
-        }
+        rejections[constraint.ordinal()] += deployments;
     }
 
     /** A deployment needs more memory than its fullest GPU has. */
@@ -59,27 +59,34 @@ final class Misses {
     }
 
     Map<Constraint, Integer> byConstraint() {
-        return new LinkedHashMap<>(rejections);
+        Map<Constraint, Integer> rejected = new LinkedHashMap<>();
+        for (Constraint constraint : CONSTRAINTS) {
+            if (rejections[constraint.ordinal()] > 0) {
+                rejected.put(constraint, rejections[constraint.ordinal()]);
+            }
+        }
+        return rejected;
     }
 
     /** What rejected the deployment that came furthest. */
     Constraint furthest() {
         Constraint furthest = Constraint.LAYOUT;
-        for (Constraint constraint : rejections.keySet()) {
-            furthest = constraint.compareTo(furthest) > 0 ? constraint : furthest;
+        for (Constraint constraint : CONSTRAINTS) {
+            furthest = rejections[constraint.ordinal()] > 0 && constraint.compareTo(furthest) > 0 ? constraint : furthest;
         }
         return furthest;
     }
 
     /** Of that constraint, in its unit; NaN where nothing was measured. */
     double closest(Constraint constraint) {
-        return switch (constraint) {
+        double closest = switch (constraint) {
             case MEMORY -> leastNeeded;
-            case CONTEXT -> longest;
+            case CONTEXT -> longest == 0 ? Double.NaN : longest;
             case TPOT -> leastTpot;
             case TTFT -> leastTtft;
             default -> Double.NaN;
         };
+        return closest == Double.POSITIVE_INFINITY ? Double.NaN : closest;
     }
 
     /** What it asks for; NaN where nothing does. */

@@ -1,13 +1,8 @@
 package dev.llmplanner.planning;
 
-import dev.llmplanner.catalog.PriceCodes;
 import dev.llmplanner.engine.cost.Cost;
-import dev.llmplanner.engine.cost.Currency;
-import dev.llmplanner.engine.cost.Lack;
-import dev.llmplanner.engine.cost.Money;
 import dev.llmplanner.engine.cost.Range;
 import dev.llmplanner.engine.cost.TokenCost;
-import dev.llmplanner.engine.cost.Total;
 import dev.llmplanner.engine.demand.Demand;
 import dev.llmplanner.engine.search.LoadSearch;
 import dev.llmplanner.engine.search.Percentile;
@@ -17,22 +12,22 @@ import dev.llmplanner.engine.serving.ServingPoint;
 import dev.llmplanner.engine.serving.Uncertainty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
-/** Turns the best deployment of a group into a plan on one of its sites, and judges it by the budgets. */
+/** Turns the best deployment of a group into a plan on one of its sites. */
 final class PlanMaker {
 
     private static final double NEAR = 1e-9;
 
     private final SearchRequest request;
     private final Economy economy;
+    private final BudgetJudge budgets;
     private final boolean rate;
 
     PlanMaker(SearchRequest request, Economy economy) {
         this.request = request;
         this.economy = economy;
+        this.budgets = new BudgetJudge(request.budget(), request.plant().exchange());
         this.rate = request.demand().kind() == Demand.Kind.REQUESTS_PER_SECOND;
     }
 
@@ -49,7 +44,7 @@ final class PlanMaker {
                 : sizing.replicas() * best.at(load).requestsPerSecond() * request.outputTokens();
         List<Margin> margins = new ArrayList<>();
         List<Fact> facts = new ArrayList<>();
-        budgets(site, sizing, cost, margins, facts);
+        budgets.judge(site, sizing, cost, margins, facts);
         return new Plan(group, site, best, sizing, load, load(sizing.needed()), cost, output,
                 figure(best, load, site, sizing, cost, output, 1), atBest(best, site, sizing, load, output), margins, facts);
     }
@@ -115,93 +110,34 @@ final class PlanMaker {
 
     /** Of the plan's tokens over the years of the plant. */
     TokenCost tokenCost(Cost cost, double outputTokensPerSecond) {
+        return tokenCost(cost, outputTokensPerSecond, OptionalDouble.empty());
+    }
+
+    private TokenCost tokenCost(Cost cost, double outputTokensPerSecond, OptionalDouble prefillShare) {
         double busy = request.plant().busyFraction();
         double inputs = outputTokensPerSecond * request.inputTokens() / request.outputTokens();
-        return TokenCost.of(cost.perSecond(), inputs * busy, outputTokensPerSecond * busy, OptionalDouble.empty());
+        return TokenCost.of(cost.perSecond(), inputs * busy, outputTokensPerSecond * busy, prefillShare);
     }
 
-    private void budgets(Site site, Sizing sizing, Cost cost, List<Margin> margins, List<Fact> facts) {
-        Budget budget = request.budget();
-        whole(Constraint.SERVERS, budget.servers(), OptionalInt.of(sizing.servers()), margins);
-        whole(Constraint.GPUS, budget.gpus(), OptionalInt.of(sizing.servers() * site.gpus()), margins);
-        if (budget.rackUnits().isPresent() && !whole(
-                Constraint.RACK_UNITS, budget.rackUnits(), cost.space().rackUnits(), margins)) {
-            facts.add(serverFact(site, "rackUnits", Constraint.RACK_UNITS));
-        }
-        if (budget.racks().isPresent()) {
-            racks(site, cost, margins, facts);
-        }
-        if (budget.powerWatts().isPresent()) {
-            if (cost.power().isPresent()) {
-                margins.add(new Margin(Constraint.POWER, cost.power().get().peakWatts().typical(),
-                        budget.powerWatts().getAsDouble(), "watts"));
-            } else {
-                facts.add(serverFact(site, "maxPowerKw", Constraint.POWER));
-            }
-        }
-        if (budget.purchase().isPresent()) {
-            purchase(cost, margins, facts);
-        }
+    /** Of that plan, with the cost divided between input and output by the time that GPUs spend on each. */
+    TokenCost tokenCost(Plan plan, ServingPoint point) {
+        return tokenCost(plan.cost(), plan.outputTokensPerSecond(), OptionalDouble.of(prefillShare(plan.best(), point)));
     }
 
-    private static boolean whole(Constraint constraint, OptionalInt limit, OptionalInt value, List<Margin> margins) {
-        if (limit.isPresent() && value.isPresent()) {
-            margins.add(new Margin(constraint, value.getAsInt(), limit.getAsInt(), constraint.unit()));
+    /**
+     * Share of the busy time that GPUs prefill: {@code s·g / (s·g + O·D/B·h)}, with a prompt that keeps a stage of a worker
+     * of g GPUs busy for s, and steps of D per token in which B sequences decode on a worker of h.
+     */
+    private double prefillShare(Best best, ServingPoint point) {
+        double perToken = point.decodeStepSeconds() / point.tokensPerStep() / point.runningBatch();
+        double prefill = point.serviceSeconds();
+        double decode = request.outputTokens() * perToken;
+        if (best.pools().isPresent()) {
+            Pools pools = best.pools().get();
+            prefill *= pools.prefill().gpus();
+            decode *= (double) pools.decodeWorkers() * pools.decode().gpus();
         }
-        return value.isPresent();
-    }
-
-    /** Where the racks aren't known, those that the known facts ask for may be too many already. */
-    private void racks(Site site, Cost cost, List<Margin> margins, List<Fact> facts) {
-        int limit = request.budget().racks().getAsInt();
-        if (cost.space().racks().isPresent() || cost.space().racksAtLeast() > limit) {
-            int racks = cost.space().racks().orElse(cost.space().racksAtLeast());
-            margins.add(new Margin(Constraint.RACKS, racks, limit, "racks"));
-            return;
-        }
-        if (cost.space().rackUnits().isEmpty()) {
-            facts.add(serverFact(site, "rackUnits", Constraint.RACKS));
-        }
-        if (cost.power().isEmpty()) {
-            facts.add(serverFact(site, "maxPowerKw", Constraint.RACKS));
-        }
-        if (cost.space().exceedsRack()) {
-            facts.add(new Fact("rack-too-small", "plant.rackWatts", site.id(), Optional.empty(), Optional.of(Constraint.RACKS)));
-        }
-    }
-
-    /** Where a price is missing, what is known may exceed the budget already. */
-    private void purchase(Cost cost, List<Margin> margins, List<Fact> facts) {
-        Total total = cost.purchaseTotal();
-        Currency asked = request.budget().currency().orElseThrow();
-        Optional<Money> known = request.plant().exchange().to(asked, total.money());
-        if (known.isEmpty()) {
-            facts.add(new Fact("exchange-rate-unknown", "exchange.cnyPerUsd", total.money().currency().name(),
-                    Optional.empty(), Optional.of(Constraint.PURCHASE)));
-            return;
-        }
-        Margin margin = new Margin(
-                Constraint.PURCHASE, known.get().amount().typical(), request.budget().purchase().getAsDouble(), asked.name());
-        List<Lack> decisive = Economy.decisive(total);
-        if (decisive.isEmpty() || margin.isBroken()) {
-            margins.add(margin);
-            return;
-        }
-        for (Lack lack : decisive) {
-            String field = switch (lack.reason()) {
-                case NO_PRICE -> "price";
-                case NO_EXCHANGE_RATE -> "exchange.cnyPerUsd";
-                case NO_QUANTITY -> "quantity";
-                default -> "network";
-            };
-            facts.add(new Fact("price-unknown", field, PriceCodes.code(lack.part()) + ":" + lack.id(), Optional.empty(),
-                    Optional.of(Constraint.PURCHASE)));
-        }
-    }
-
-    private static Fact serverFact(Site site, String field, Constraint constraint) {
-        return new Fact("server-fact-unknown", field, site.id(),
-                site.server().map(server -> "hardware-catalog/servers/" + server.id() + ".json"), Optional.of(constraint));
+        return prefill / (prefill + decode);
     }
 
     /**

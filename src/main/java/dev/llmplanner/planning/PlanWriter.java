@@ -76,7 +76,7 @@ final class PlanWriter {
                 .put("headroom", headroom(plan))
                 .put("memoryPerGpu", member(estimate, "memoryPerGpu"))
                 .put("kvCache", member(estimate, "kvCache"));
-        cost(plan, written);
+        cost(plan, point, written);
         margins(plan, point, written);
         return written.put("pessimistic", pessimistic(plan))
                 .put("degraded", degraded(plan))
@@ -152,11 +152,11 @@ final class PlanWriter {
                 .build();
     }
 
-    private void cost(Plan plan, JsonObject.Builder written) {
+    private void cost(Plan plan, ServingPoint point, JsonObject.Builder written) {
         Cost cost = plan.cost();
         boolean priced = cost.purchaseTotal().money().amount().high() > 0 || cost.yearlyTotal().money().amount().high() > 0;
         if (priced) {
-            written.put("cost", CostWriter.cost(cost, maker.tokenCost(cost, plan.outputTokensPerSecond())));
+            written.put("cost", CostWriter.cost(cost, maker.tokenCost(plan, point)));
         }
         cost.power().ifPresent(power -> written.put("power", CostWriter.power(power)));
         written.put("space", CostWriter.space(cost, plan.site().server().flatMap(ServerEntry::cooling)));

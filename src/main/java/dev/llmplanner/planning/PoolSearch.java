@@ -1,21 +1,17 @@
 package dev.llmplanner.planning;
 
 import dev.llmplanner.contract.Inquiry;
-import dev.llmplanner.engine.demand.Demand;
 import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.hardware.DeviceMemory;
-import dev.llmplanner.engine.search.LoadSearch;
 import dev.llmplanner.engine.search.Placement;
 import dev.llmplanner.engine.search.Sizing;
-import dev.llmplanner.engine.search.Slo;
 import dev.llmplanner.engine.serving.Latency;
 import dev.llmplanner.engine.serving.LoadCurve;
 import dev.llmplanner.engine.serving.Uncertainty;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Finds the best deployment of a group with prefill and decode on GPUs of their own: every legal layout of each worker up to a
@@ -33,21 +29,14 @@ final class PoolSearch {
     private final Group group;
     private final Layouts layouts;
     private final Counts counts;
-    private final Slo slo;
-    private final boolean rate;
-    private final double demand;
-    private final Map<Constraint, Integer> rejections = new LinkedHashMap<>();
-    private Best best;
-    private int considered;
+    private final GroupRun run;
 
     PoolSearch(SearchRequest request, Group group, Layouts layouts, Counts counts) {
         this.request = request;
         this.group = group;
         this.layouts = layouts;
         this.counts = counts;
-        this.slo = request.slo();
-        this.rate = request.demand().kind() == Demand.Kind.REQUESTS_PER_SECOND;
-        this.demand = request.demand().value();
+        this.run = new GroupRun(request, group, counts);
     }
 
     /**
@@ -63,13 +52,7 @@ final class PoolSearch {
         if (memory.isPresent()) {
             search(sized(inquiry, memory.get()));
         }
-        counts.deployments += considered;
-        Constraint furthest = Constraint.LAYOUT;
-        for (Constraint constraint : rejections.keySet()) {
-            furthest = constraint.compareTo(furthest) > 0 ? constraint : furthest;
-        }
-        return new GroupAnswer(group, Optional.ofNullable(best), considered, rejections,
-                best == null ? Optional.of(furthest) : Optional.empty(), Double.NaN, Double.NaN, List.of());
+        return run.answer(List.of());
     }
 
     private List<PoolWorkers> sized(Inquiry inquiry, DeviceMemory memory) {
@@ -122,13 +105,13 @@ final class PoolSearch {
         int remembered = prefill.remembered() * decode.remembered();
         int longEnough = prefill.longEnough() * decode.longEnough();
         int known = prefill.prefill().size() * decode.decode().size();
-        considered += all;
+        run.consider(all);
         counts.excludedByMemory += all - remembered;
         counts.excludedByContext += remembered - longEnough;
         counts.unknown += longEnough - known;
-        reject(Constraint.MEMORY, all - remembered);
-        reject(Constraint.CONTEXT, remembered - longEnough);
-        reject(Constraint.FACT, longEnough - known);
+        run.misses().reject(Constraint.MEMORY, all - remembered);
+        run.misses().reject(Constraint.CONTEXT, remembered - longEnough);
+        run.misses().reject(Constraint.FACT, longEnough - known);
     }
 
     /** Requests per second that these can't exceed. */
@@ -138,7 +121,7 @@ final class PoolSearch {
 
     /** The same in the demand's unit. */
     private double most(PoolWorkers.Prefill prefill, int workers, PoolWorkers.Decode decode, int decodeWorkers) {
-        return rate ? mostPerSecond(prefill, workers, decode, decodeWorkers) : Math.floor(decodeWorkers * decode.held());
+        return run.isRate() ? mostPerSecond(prefill, workers, decode, decodeWorkers) : Math.floor(decodeWorkers * decode.held());
     }
 
     /** All pairs but the first; along both workers the bound falls, but for requests in flight. */
@@ -162,59 +145,49 @@ final class PoolSearch {
     /** Whether the best one so far comes before anything that this pair can be. */
     private boolean precedes(Split split, PoolWorkers.Prefill prefill, PoolWorkers.Decode decode) {
         double most = most(prefill, split.workers(), decode, split.decodeWorkers());
-        if (best == null || most <= 0) {
-            return best != null;
+        if (!run.hasBest() || most <= 0) {
+            return run.hasBest();
         }
-        int replicas = Sizing.replicas(demand, most);
-        return best.precedes(split.placement().servers(replicas), replicas * split.placement().gpusPerReplica(),
+        int replicas = run.replicas(most);
+        return run.precedes(split.placement().servers(replicas), replicas * split.placement().gpusPerReplica(),
                 replicas * mostPerSecond(prefill, split.workers(), decode, split.decodeWorkers()));
     }
 
     private void judge(Split split, PoolWorkers.Prefill prefill, PoolWorkers.Decode decode) {
         counts.computed++;
-        if (decode.rate() <= 0 || decode.worker().decodeSecondsPerToken(1) > slo.tpotSeconds() * (1 + 1e-9)) {
-            reject(Constraint.TPOT, 1);
+        if (decode.rate() <= 0 || decode.worker().decodeSecondsPerToken(1) > run.slo().tpotSeconds() * (1 + 1e-9)) {
+            run.misses().reject(Constraint.TPOT, 1);
             return;
         }
-        if (prefill.leastTtftSeconds() > slo.ttftSeconds() * (1 + 1e-9)) {
-            reject(Constraint.TTFT, 1);
+        if (prefill.leastTtftSeconds() > run.slo().ttftSeconds() * (1 + 1e-9)) {
+            run.misses().reject(Constraint.TTFT, 1);
             return;
         }
         Optional<LoadCurve> found = prefill.worker().curve(split.workers(), decode.worker(), split.decodeWorkers());
         if (found.isEmpty()) {
-            reject(Constraint.FACT, 1);
+            run.misses().reject(Constraint.FACT, 1);
             return;
         }
         LoadCurve curve = found.get();
         int held = (int) Math.floor(curve.mostRunning());
-        double worth = best == null ? 0 : rate ? best.worth(split.placement(), demand)
-                : demand / best.mostReplicas(split.placement()) * (1 - 1e-9);
+        IntFunction<Latency> points = at -> run.point(curve, at);
         // Prompts share steps at any load, so that TTFT may fall as load rises.
-        int load = new LoadSearch(at -> counted(curve, at), slo, 0,
-                rate ? LoadSearch.Measure.REQUESTS_PER_SECOND : LoadSearch.Measure.REQUESTS_IN_FLIGHT, worth).largest(held);
-        if (load < 0 || load == 0 && best != null) {
+        int load = run.largest(points, 0, split.placement(), held);
+        if (load < 0 || load == 0 && run.hasBest()) {
             return;
         }
-        double capacity = load == 0 ? 0 : rate ? Best.requestsPerSecond(curve, counted(curve, load).requestsPerSecond()) : load;
+        double capacity = run.capacity(curve, load, points);
         if (capacity <= 0) {
-            reject(slo.tpotMet(counted(curve, 1)) ? Constraint.TTFT : Constraint.TPOT, 1);
+            run.misses().reject(run.slo().tpotMet(points.apply(1)) ? Constraint.TTFT : Constraint.TPOT, 1);
             return;
         }
-        Sizing sizing = Sizing.of(demand, capacity, split.placement(), 0);
-        if (sizing.needed() >= Sizing.MOST_REPLICAS) {
-            reject(Constraint.DEMAND, 1);
-            return;
-        }
-        double output = sizing.needed() * (rate ? capacity
-                : counted(curve, Math.max(1, demand / sizing.needed())).requestsPerSecond());
-        if (best == null || !best.precedes(sizing.servers(), sizing.gpusNeeded(), output)) {
-            best = best(split, prefill.worker().deployment(), decode.worker().deployment(), curve, held, capacity, sizing, output);
-        }
-    }
-
-    private Latency counted(LoadCurve curve, double load) {
-        counts.operatingPoints++;
-        return slo.percentile().at(curve, load);
+        run.sized(capacity, split.placement()).ifPresent(sizing -> {
+            double output = run.output(curve, capacity, sizing);
+            if (!run.precedes(sizing.servers(), sizing.gpusNeeded(), output)) {
+                run.take(best(split, prefill.worker().deployment(), decode.worker().deployment(), curve, held, capacity,
+                        sizing, output));
+            }
+        });
     }
 
     private Best best(Split split, Deployment prefill, Deployment decode, LoadCurve curve, int held, double capacity, Sizing sizing,
@@ -225,11 +198,5 @@ final class PoolSearch {
                 uncertainty.disaggregated(group.inquiry().knowledge().situation()), held,
                 split.decodeWorkers() * decode.layout().attentionDataParallel() * decode.limits().maxRunningSequences(),
                 capacity, sizing, output);
-    }
-
-    private void reject(Constraint constraint, int deployments) {
-        if (deployments > 0) {
-            rejections.merge(constraint, deployments, Integer::sum);
-        }
     }
 }

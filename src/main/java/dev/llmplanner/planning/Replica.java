@@ -12,7 +12,7 @@ import dev.llmplanner.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes the request of an estimate about one replica. */
+/** Writes where a replica stands, and the request of an estimate about it. */
 final class Replica {
 
     private Replica() {}
@@ -31,6 +31,13 @@ final class Replica {
                 .put("workload", request.workload());
         request.contextTokens().ifPresent(tokens -> asked.put("maxModelLen", tokens));
         return asked;
+    }
+
+    /** A model on a kind of server, as results name it. */
+    static JsonObject.Builder place(String model, Site site) {
+        JsonObject.Builder written = new JsonObject.Builder().put("model", model);
+        site.server().ifPresent(server -> written.put("server", server.id()));
+        return written.put("accelerator", site.accelerator().id());
     }
 
     /** The request about a replica of that deployment on that site, under that load. */

@@ -3,13 +3,11 @@ package dev.llmplanner.planning;
 import dev.llmplanner.engine.demand.Step;
 import dev.llmplanner.engine.search.Ranking;
 import dev.llmplanner.engine.search.Sizing;
-import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,13 +39,14 @@ final class SearchResultWriter {
     }
 
     JsonObject write() {
-        List<Plan> undecided = exploration.undecided();
-        boolean none = ranked.isEmpty() && undecided.isEmpty() && unknown().isEmpty();
+        UndecidedWriter undecided = new UndecidedWriter(request, exploration, plans);
+        boolean none = ranked.isEmpty() && undecided.size() == 0;
         return new JsonObject.Builder()
                 .put("request", request.echo())
                 .put("demand", demand())
                 .put("plans", plans())
-                .put("undecided", undecided(undecided))
+                .put("undecided", undecided.write())
+                .put("missingFacts", undecided.facts())
                 .put("rejected", rejected())
                 .put("frontier", new JsonObject.Builder()
                         .put("throughput", points(frontiers.throughput()))
@@ -55,7 +54,7 @@ final class SearchResultWriter {
                         .build())
                 .put("explanation", explanation())
                 .put("contradictions", none ? Contradictions.of(exploration.regions()) : new JsonArray(List.of()))
-                .put("counts", counts())
+                .put("counts", counts(undecided.size()))
                 .build();
     }
 
@@ -110,85 +109,15 @@ final class SearchResultWriter {
         List<Json> written = new ArrayList<>();
         for (int place = 0; place < Math.min(request.limit(), ranked.size()); place++) {
             Plan plan = ranked.get(place);
-            written.add(plans.write(plan, place + 1, ties[place], region(plan).candidates));
+            written.add(plans.write(plan, place + 1, ties[place], exploration.region(plan).candidates));
         }
         return new JsonArray(written);
-    }
-
-    private Region region(Plan plan) {
-        for (Region region : exploration.regions()) {
-            if (region.model == plan.group().model() && region.site.equals(plan.site())) {
-                return region;
-            }
-        }
-        throw new IllegalStateException("no region of " + plan.site().id());
-    }
-
-    private List<Region> unknown() {
-        List<Region> unknown = new ArrayList<>();
-        for (Region region : exploration.regions()) {
-            if (region.plans.isEmpty() && region.undecided.isEmpty() && Rejections.isUnknown(region)) {
-                unknown.add(region);
-            }
-        }
-        return unknown;
-    }
-
-    private JsonArray undecided(List<Plan> open) {
-        List<Json> written = new ArrayList<>();
-        for (Plan plan : open.subList(0, Math.min(request.limit(), open.size()))) {
-            List<Json> facts = new ArrayList<>();
-            plan.facts().forEach(fact -> facts.add(fact(fact)));
-            written.add(place(plan.group().modelId(), plan.site())
-                    .put("plan", plans.write(plan, 0, 0, region(plan).candidates))
-                    .put("facts", new JsonArray(facts)).build());
-        }
-        for (Region region : unknown()) {
-            List<Json> facts = new ArrayList<>();
-            Set<String> named = new TreeSet<>();
-            for (Finding finding : region.missing) {
-                Fact fact = fact(finding, region);
-                if (named.add(fact.code() + " " + fact.field() + " " + fact.subject())) {
-                    facts.add(fact(fact));
-                }
-            }
-            written.add(place(region.modelId, region.site).put("facts", new JsonArray(facts)).build());
-        }
-        return new JsonArray(written);
-    }
-
-    private static Fact fact(Finding finding, Region region) {
-        Map<String, String> facts = finding.facts();
-        if (finding.code().equals("fabric-unknown")) {
-            // Without a fabric in the request it is the server's cards that would tell it.
-            return new Fact(finding.code(), "nics", region.site.id(),
-                    region.site.server().map(server -> "hardware-catalog/servers/" + server.id() + ".json"), Optional.empty());
-        }
-        String field = facts.containsKey("format") ? finding.code() + ":" + facts.get("format")
-                : facts.getOrDefault("field", finding.code());
-        String subject = facts.getOrDefault("accelerator",
-                facts.getOrDefault("model", finding.code().equals("operator-unknown") ? region.modelId : region.site.id()));
-        return new Fact(finding.code(), field, subject, Optional.ofNullable(facts.get("file")), Optional.empty());
-    }
-
-    private static JsonObject fact(Fact fact) {
-        JsonObject.Builder written = new JsonObject.Builder()
-                .put("field", fact.field()).put("subject", fact.subject()).put("code", fact.code());
-        fact.file().ifPresent(file -> written.put("file", file));
-        fact.constraint().ifPresent(constraint -> written.put("constraint", constraint.code()));
-        return written.build();
-    }
-
-    private static JsonObject.Builder place(String model, Site site) {
-        JsonObject.Builder written = new JsonObject.Builder().put("model", model);
-        site.server().ifPresent(server -> written.put("server", server.id()));
-        return written.put("accelerator", site.accelerator().id());
     }
 
     private JsonArray rejected() {
         List<Json> written = new ArrayList<>();
         for (Region region : Rejections.of(exploration.regions())) {
-            JsonObject.Builder one = place(region.modelId, region.site).put("constraint", region.furthest().code());
+            JsonObject.Builder one = Replica.place(region.modelId, region.site).put("constraint", region.furthest().code());
             if (!Double.isNaN(region.closest())) {
                 one.put("closest", region.closest()).put("limit", region.limit()).put("unit", region.unit());
             }
@@ -202,7 +131,7 @@ final class SearchResultWriter {
     private JsonArray points(List<Frontiers.Point> points) {
         List<Json> written = new ArrayList<>();
         for (Frontiers.Point point : points) {
-            JsonObject.Builder one = place(point.group().modelId(), point.site())
+            JsonObject.Builder one = Replica.place(point.group().modelId(), point.site())
                     .put("engine", point.group().engine().code())
                     .put("mode", "aggregated")
                     .put("request", Replica.inFlight(request, point.group(), point.site(), point.layout(), point.load()))
@@ -238,7 +167,7 @@ final class SearchResultWriter {
         return written.build();
     }
 
-    private JsonObject counts() {
+    private JsonObject counts(int undecidedPlans) {
         return new JsonObject.Builder()
                 .put("deployments", counts.deployments)
                 .put("computed", counts.computed)
@@ -254,6 +183,7 @@ final class SearchResultWriter {
                 .put("operatingPoints", counts.operatingPoints)
                 .put("decodeSteps", counts.decodeSteps)
                 .put("groups", counts.groups)
+                .put("undecidedPlans", undecidedPlans)
                 .build();
     }
 }

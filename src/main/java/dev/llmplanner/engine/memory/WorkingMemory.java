@@ -10,6 +10,7 @@ import dev.llmplanner.engine.model.DenseFeedForward;
 import dev.llmplanner.engine.model.FeedForwardGroup;
 import dev.llmplanner.engine.model.MixtureOfExperts;
 import dev.llmplanner.engine.model.TensorGroup;
+import java.util.List;
 
 /**
  * What a GPU needs beside weights and cache, as vLLM's profile run meets it: a batch of prompts as long as a step allows,
@@ -50,7 +51,9 @@ public record WorkingMemory(
         boolean spaces = deployment.weights().of(TensorGroup.EXPERTS) != WeightFormat.MXFP4;
         double experts = 0;
         double dense = 0;
-        for (FeedForwardGroup group : architecture.feedForward()) {
+        List<FeedForwardGroup> groups = architecture.feedForward();
+        for (int i = 0; i < groups.size(); i++) {
+            FeedForwardGroup group = groups.get(i);
             if (group.feedForward() instanceof MixtureOfExperts f && spaces) {
                 experts = Math.max(experts, expertElements(f, architecture.hiddenSize(), layout));
             } else if (group.feedForward() instanceof DenseFeedForward f) {

@@ -44,7 +44,8 @@ public record Architecture(
     /** Layers that route tokens to experts. */
     public int expertLayers() {
         int count = 0;
-        for (FeedForwardGroup group : feedForward) {
+        for (int i = 0; i < feedForward.size(); i++) {
+            FeedForwardGroup group = feedForward.get(i);
             count += group.feedForward() instanceof MixtureOfExperts ? group.layers() : 0;
         }
         return count;

@@ -11,6 +11,7 @@ import dev.llmplanner.engine.model.GroupedQueryAttention;
 import dev.llmplanner.engine.model.NoAttention;
 import dev.llmplanner.engine.model.NoFeedForward;
 import dev.llmplanner.engine.model.QkNorm;
+import java.util.List;
 
 /**
  * The time of one forward pass: every operator of every layer on one GPU, each {@code fixed + smoothMax(FLOP time, byte
@@ -87,12 +88,17 @@ public final class ForwardPass {
         ParallelLayout layout = deployment.layout();
         Collectives collectives = new Collectives(calibration, deployment.interconnect());
         double share = Math.ceil((double) architecture.layers() / layout.pipelineParallel()) / architecture.layers();
-        for (AttentionGroup group : architecture.attention()) {
+        // By index: an iterator for each layout of a search costs V8 an object.
+        List<AttentionGroup> attention = architecture.attention();
+        for (int i = 0; i < attention.size(); i++) {
+            AttentionGroup group = attention.get(i);
             group.attention().match(new AttentionOperators(
                     pass, precision, share * group.layers(), architecture.hiddenSize(), layout.tensorParallel(), shape,
                     deployment.kvFormat()));
         }
-        for (FeedForwardGroup group : architecture.feedForward()) {
+        List<FeedForwardGroup> feedForward = architecture.feedForward();
+        for (int i = 0; i < feedForward.size(); i++) {
+            FeedForwardGroup group = feedForward.get(i);
             group.feedForward().match(new FeedForwardOperators(
                     pass, precision, calibration, share * group.layers(), architecture.hiddenSize(), layout, collectives));
         }

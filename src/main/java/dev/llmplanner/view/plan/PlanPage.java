@@ -5,6 +5,7 @@ import static dev.llmplanner.view.node.Html.el;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.DataFile;
+import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Lazy;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.State;
@@ -17,18 +18,21 @@ import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.plan.answer.Changes;
 import dev.llmplanner.view.plan.answer.Derivation;
 import dev.llmplanner.view.plan.answer.Headline;
-import dev.llmplanner.view.plan.answer.OpenAndRejected;
 import dev.llmplanner.view.plan.answer.Plan;
 import dev.llmplanner.view.plan.answer.PlanDetail;
 import dev.llmplanner.view.plan.answer.PlanWords;
 import dev.llmplanner.view.plan.answer.PlansTable;
+import dev.llmplanner.view.plan.answer.Rejected;
+import dev.llmplanner.view.plan.answer.Undecided;
 import dev.llmplanner.view.plan.ask.AskView;
+import dev.llmplanner.view.plan.ask.PlanEntries;
 import dev.llmplanner.view.plan.ask.PlanPatch;
 import dev.llmplanner.view.plan.chart.BillCharts;
 import dev.llmplanner.view.plan.chart.PlanCharts;
 import dev.llmplanner.view.plan.cost.CostView;
 import dev.llmplanner.view.plan.cost.OwnPrices;
 import dev.llmplanner.view.plan.cost.PriceBookView;
+import dev.llmplanner.view.plan.cost.UsedPrices;
 import dev.llmplanner.view.plan.file.CompareView;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.AccuracyLink;
@@ -89,14 +93,15 @@ final class PlanPage {
     private Html answer() {
         Html results = el("div", "results plan-answer");
         Headline headline = new Headline(scene);
+        Html status = new StatusLine(scene, pursuit, askable, current).all();
         if (answered.isEmpty()) {
             boolean soon = pursuit.isRunning() || pursuit.end() == Pursuit.End.NONE && askable;
-            return results.add(headline.waiting(scene.say(soon ? "plan.searching" : "plan.no-answer"))).add(status());
+            return results.add(headline.waiting(scene.say(soon ? "plan.searching" : "plan.no-answer"))).add(status);
         }
         JsonObject result = answered.get().result();
         List<Plan> plans = Plan.ranked(result);
-        results.add(headline.of(result, current)).add(status());
-        OpenAndRejected others = new OpenAndRejected(scene);
+        results.add(headline.of(result, current, undecided(result).first(result))).add(status);
+        Rejected others = new Rejected(scene);
         JsonCursor json = JsonCursor.of(result);
         if (!json.items("contradictions").isEmpty()) {
             part("contradictions", answered, known -> others.contradictions(known.result(), (limit, closest) ->
@@ -107,13 +112,14 @@ final class PlanPage {
             results.add(table(result, plans)).add(AccuracyLink.of(scene));
             lower(results);
         }
+        PlanState.stage(OTHERS, scene.state()).filter(known -> undecidedPlans(known.result()) > 0)
+                .ifPresent(known -> results.add(folded("undecided", undecidedPlans(known.result()), known,
+                        () -> undecided(known.result()).of(known.result()))));
+        prices().ifPresent(results::add);
         PlanState.stage(OTHERS, scene.state()).ifPresent(known -> {
             JsonCursor all = JsonCursor.of(known.result());
-            if (!all.items("undecided").isEmpty()) {
-                results.add(folded("undecided", all.items("undecided").size(), known, () -> others.undecided(known.result())));
-            }
             if (!all.items("rejected").isEmpty()) {
-                results.add(folded("rejected", all.items("rejected").size(), known, () -> others.rejected(known.result())));
+                results.add(folded("rejected", all.items("rejected").size(), known, () -> others.regions(known.result())));
             }
         });
         List<Plan> pinned = Files.pinned(scene.state());
@@ -140,7 +146,8 @@ final class PlanPage {
         part("changes", PlanState.stage(0, state), known -> {
             JsonCursor json = JsonCursor.of(known.result());
             Changes changes = new Changes(scene);
-            return el("div").add(changes.margins(json.at("explanation")))
+            return el("div").add(changes.margins(json.at("explanation"),
+                            Plan.ranked(known.result()).stream().findFirst().flatMap(plan -> plan.cost("purchase"))))
                     .add(changes.changes(json.at("explanation"), json.at("demand").string("kind"), patch ->
                             PlanPatch.hasFields(patch) ? Optional.of(new PlanState.Applied(patch)) : Optional.empty()));
         }).ifPresent(results::add);
@@ -160,10 +167,30 @@ final class PlanPage {
                 .ifPresent(results::add);
         bill("bill-chart", 5, BillCharts::parts, key).ifPresent(results::add);
         bill("years-chart", 6, BillCharts::years, key).ifPresent(results::add);
+    }
+
+    /** The price book, also where a missing price leaves no plan certain. */
+    private Optional<Element> prices() {
+        State state = scene.state();
         OwnPrices own = PlanState.prices(state);
         Lazy prices = DataFile.PRICES.in(state);
-        part("prices", PlanState.stage(OTHERS, state), known -> new PriceBookView(scene, own, PlanState.Priced::new,
-                prices.data()).of(known.result()), own, PriceBookView.problem(state), prices).ifPresent(results::add);
+        Optional<Answered> priced = PlanState.stage(OTHERS, state).filter(known -> UsedPrices.isUsed(known.result()));
+        return part("prices", priced, known -> new PriceBookView(scene, own, PlanState.Priced::new, prices.data(),
+                known.result()).all(), own, PriceBookView.problem(state), prices);
+    }
+
+    private static int undecidedPlans(JsonObject result) {
+        return JsonCursor.of(result).at("counts").integer("undecidedPlans");
+    }
+
+    private Undecided undecided(JsonObject result) {
+        return new Undecided(scene, (code, subject) -> enter(code, subject, result));
+    }
+
+    /** The field that takes that fact. */
+    private static Optional<Event> enter(String code, String subject, JsonObject result) {
+        return code.equals(PlanWords.EXCHANGE_RATE) ? Optional.of(new Entering(PlanEntries.EXCHANGE_FIELD))
+                : UsedPrices.field(subject, result).map(Entering::new);
     }
 
     private Optional<Element> chart(String name, Optional<Answered> from, Function<PlanCharts, Optional<Chart>> chart) {
@@ -203,61 +230,6 @@ final class PlanPage {
     private Html section(String name) {
         String id = "plan-" + name;
         return el("section").key(name).aria("labelledby", id).add(el("h2").id(id).attr("tabindex", -1).text(scene.say("plan." + name)));
-    }
-
-    /** How far the search is; always as high, so that nothing below moves. */
-    private Html status() {
-        Html line = el("div", "plan-status").key("status").id("plan-status").attr("tabindex", -1);
-        if (pursuit.isRunning()) {
-            Html bar = el("progress").attr("max", 1).aria("label", scene.say("plan.searching"));
-            double share = share();
-            if (share >= 0) {
-                bar.attr("value", share);
-            }
-            return line.add(bar)
-                    .add(el("span", "help").text(progress()))
-                    .add(el("button").key("stop").id("plan-stop").attr("type", "button").text(scene.say("plan.stop"))
-                            .on("click", e -> new PlanState.Stopped()));
-        }
-        String text = !askable ? scene.say("matrix.mend") : switch (pursuit.end()) {
-            case STOPPED -> scene.say("plan.stopped");
-            case FAILED -> scene.say("plan.failed");
-            case REFUSED -> refusal();
-            default -> current ? "" : scene.say("plan.searching");
-        };
-        boolean wrong = askable && (pursuit.end() == Pursuit.End.FAILED || pursuit.end() == Pursuit.End.REFUSED);
-        line.add(el("p", wrong ? "error" : "help").attr("role", "status").text(text));
-        return askable && (pursuit.end() == Pursuit.End.STOPPED || pursuit.end() == Pursuit.End.FAILED)
-                ? line.add(el("button").key("again").id("plan-again").attr("type", "button").text(scene.say("plan.again"))
-                        .on("click", e -> new PlanState.Again()))
-                : line;
-    }
-
-    private double share() {
-        return pursuit.progress().map(told -> {
-            JsonCursor progress = JsonCursor.of(told);
-            double of = progress.findNumber("of").orElse(0);
-            return of > 0 ? (progress.findNumber("done").orElse(0) + progress.findNumber("excluded").orElse(0)) / of : -1.0;
-        }).orElse(-1.0);
-    }
-
-    private String progress() {
-        if (pursuit.progress().isEmpty()) {
-            return scene.say("plan.searching");
-        }
-        JsonCursor progress = JsonCursor.of(pursuit.progress().get());
-        return scene.say("plan.progress", Arguments.of("done", progress.findNumber("done").orElse(0))
-                .and("excluded", progress.findNumber("excluded").orElse(0))
-                .and("of", progress.findNumber("of").orElse(0)));
-    }
-
-    private String refusal() {
-        JsonCursor refused = JsonCursor.of(pursuit.refusal().orElseThrow());
-        List<String> allowed = refused.items("allowed").stream().map(JsonCursor::string).toList();
-        return scene.say("plan.refused", Arguments.of("code", refused.string("code"))
-                .and("path", refused.string("path"))
-                .and("count", allowed.size())
-                .and("allowed", new PlanWords(scene).list(allowed)));
     }
 
     private String took() {

@@ -35,7 +35,7 @@ public final class PlanSection implements Section {
 
     @Override
     public Map<String, String> link(State state) {
-        Map<String, String> texts = new LinkedHashMap<>(PlanState.entries(state).link(PlanEntries.ALL));
+        Map<String, String> texts = new LinkedHashMap<>(PlanState.link(state));
         String prices = PlanState.prices(state).link(state.speech());
         if (!prices.isEmpty()) {
             texts.put(PRICES, prices);
@@ -57,7 +57,7 @@ public final class PlanSection implements Section {
         String prices = texts.remove(PRICES);
         State priced = PlanState.with(prices == null ? OwnPrices.NONE : OwnPrices.read(prices, ignored), known);
         Catalog catalog = known.get(Additions.SLOT).known(resources).planner().catalog();
-        return PlanState.with(PlanEntries.read(catalog, texts, ignored), priced);
+        return PlanState.opened(PlanEntries.opened(catalog, texts, ignored), priced);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.own.Own;
+import dev.llmplanner.view.plan.ask.PlanEntries;
 import dev.llmplanner.view.plan.ask.PlanPatch;
 import dev.llmplanner.view.plan.ask.PlanRequest;
 import dev.llmplanner.view.plan.cost.OwnPrices;
@@ -16,6 +17,7 @@ import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -31,7 +33,8 @@ final class PlanState {
 
     private static final int PATIENCE_MILLISECONDS = 900;
 
-    private static final Slot<Entries> ENTRIES = Slot.input("plan-entries", Entries.INITIAL);
+    /** Empty on a first visit, which differs by language. */
+    private static final Slot<Optional<Entries>> ENTRIES = Slot.input("plan-entries", Optional.empty());
     private static final Slot<Pursuit> PURSUIT = new Slot<>("plan-pursuit", Pursuit.NONE);
     private static final Slot<Optional<Answered>> ANSWERED = new Slot<>("plan-answered", Optional.empty());
     private static final Slot<List<Answered>> STAGES = new Slot<>("plan-stages", List.of());
@@ -42,11 +45,21 @@ final class PlanState {
     }
 
     static Entries entries(State state) {
-        return state.get(ENTRIES);
+        return state.get(ENTRIES).orElseGet(() -> PlanEntries.firstVisit(state.language()));
+    }
+
+    /** The fields in the page's address. */
+    static Map<String, String> link(State state) {
+        return PlanEntries.link(state.get(ENTRIES));
+    }
+
+    /** @param entries empty on a first visit */
+    static State opened(Optional<Entries> entries, State state) {
+        return state.with(ENTRIES, entries);
     }
 
     static State with(Entries entries, State state) {
-        return state.with(ENTRIES, entries);
+        return state.with(ENTRIES, Optional.of(entries));
     }
 
     /** The reader's own prices. */

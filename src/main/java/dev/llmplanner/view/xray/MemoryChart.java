@@ -42,7 +42,7 @@ final class MemoryChart {
     private Chart chart(MemoryPerGpu memory, Optional<ServingPoint> point) {
         double running = point.map(ServingPoint::runningBatch).orElse(0.0);
         double held = memory.kvCacheBytes() + memory.stateBytes();
-        boolean fits = running > 0 && held > 0 && memory.freeBytes() >= 0;
+        boolean fits = running > 0 && held > 0 && !memory.isShort();
         if (fits && running > 1) {
             bar(sequences("xray.memory-sequences", 1), scaled(memory, 1 / running));
         }
@@ -58,7 +58,7 @@ final class MemoryChart {
         part(parts, "memory.runtime", Ink.OVERHEAD, MemoryPerGpu::runtimeBytes);
         part(parts, "memory.free", Ink.FREE, one -> Math.max(0, one.freeBytes()));
         part(parts, "memory.reserved", Ink.RESERVED, MemoryPerGpu::reservedBytes);
-        double needed = memory.capacityBytes() - Math.min(0, memory.freeBytes());
+        double needed = memory.capacityBytes() - (memory.isShort() ? memory.freeBytes() : 0);
         return new StackedBars(
                 new Heading("xray-memory", scene.say("memory.title"), scene.say(fits ? "xray.memory-summary" : "xray.memory-over",
                         Arguments.of("capacity", scene.figures().gibibytes(memory.capacityBytes()))

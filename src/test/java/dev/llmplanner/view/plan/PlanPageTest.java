@@ -37,14 +37,8 @@ class PlanPageTest {
         return Plan.ranked(PlanState.answered(application.state()).orElseThrow().result());
     }
 
-    private static Element button(Application application, String text) {
-        return application.find(element -> element.tag().equals("button") && Markup.words(element).startsWith(text))
-                .orElseThrow(() -> new AssertionError("no button " + text));
-    }
-
     private static void click(Application application, String text) {
-        Element button = button(application, text);
-        application.click(element -> element.equals(button));
+        application.click(element -> element.tag().equals("button") && Markup.words(element).startsWith(text));
     }
 
     @Test
@@ -61,6 +55,57 @@ class PlanPageTest {
         assertThat(request.at("budget").at("purchase").number("amount")).isEqualTo(3e6);
         assertThat(request.at("redundancy").integer("spareServers")).isEqualTo(1);
         assertThat(application.state().ignored()).isEmpty();
+    }
+
+    private static JsonCursor asked(Application application) {
+        return JsonCursor.of(PlanState.request(application.state(), Application.RESOURCES).orElseThrow());
+    }
+
+    @Test
+    void aFirstVisitInChineseAsksInYuanAndEveryOtherLinkInWhatItNames() {
+        Application chinese = Application.open("plan", "zh-CN");
+        assertThat(asked(chinese).at("plant").string("currency")).isEqualTo("CNY");
+        assertThat(asked(chinese).at("budget").at("purchase").string("currency")).isEqualTo("CNY");
+        assertThat(chinese.screen().hash()).doesNotContain("currency");
+
+        assertThat(asked(Application.open("plan?users=500", "zh-CN")).at("plant").string("currency")).isEqualTo("USD");
+        chinese.type("entry-users", "500");
+        assertThat(chinese.screen().hash()).contains("currency=CNY", "budget=20000000");
+        assertThat(asked(Application.open(chinese.screen().hash(), "en")).at("plant").string("currency")).isEqualTo("CNY");
+        chinese.type("entry-users", "400");
+        chinese.type("entry-budget", "3000000");
+        chinese.choose("entry-currency", "USD");
+        assertThat(asked(Application.open(chinese.screen().hash(), "zh-CN")).at("plant").string("currency")).isEqualTo("USD");
+    }
+
+    @Test
+    void aMissingFactStandsOnceAndItsButtonLeadsToTheField() {
+        Application application = open("plan?models=gpt-oss-120b&hw=nvidia-h200-sxm-141gb&currency=CNY&budget=20000000", "en");
+        assertThat(plans(application)).isEmpty();
+        JsonCursor fact = JsonCursor.of(PlanState.answered(application.state()).orElseThrow().result()).items("missingFacts").get(0);
+        assertThat(application.textOf("plan-best")).contains("exchange rate between yuan and dollar",
+                fact.integer("plans") + " plans");
+
+        click(application, "Enter it");
+
+        assertThat(application.effects()).contains(new Effect.Focus("entry-fx"));
+        application.type("entry-fx", "7");
+        application.settle();
+        assertThat(plans(application)).isNotEmpty();
+    }
+
+    @Test
+    void aPriceThatPlansWaitForCanBeEnteredWhereNoPlanIsCertain() {
+        Application application = open("plan?models=gpt-oss-120b&servers=supermicro-8126gs-mi325x&racks=", "en");
+        assertThat(plans(application)).isEmpty();
+
+        click(application, "Enter the price");
+
+        String field = "price-typical-server:supermicro-8126gs-mi325x";
+        assertThat(application.effects()).contains(new Effect.Focus(field));
+        application.type(field, "200000");
+        application.settle();
+        assertThat(plans(application)).isNotEmpty();
     }
 
     @ParameterizedTest

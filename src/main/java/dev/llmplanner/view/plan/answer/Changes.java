@@ -21,11 +21,17 @@ public final class Changes {
         this.words = new PlanWords(scene);
     }
 
-    /** The limits of the first plan, least margin first. */
-    public Html margins(JsonCursor explanation) {
+    /**
+     * The limits of the first plan, least margin first.
+     *
+     * @param purchase what it costs, which may lack something
+     */
+    public Html margins(JsonCursor explanation, Optional<JsonCursor> purchase) {
+        String lacks = purchase.map(words::lacks).orElse("");
         Html list = el("ul", "margins");
         for (JsonCursor margin : explanation.items("binding")) {
             String unit = margin.string("unit");
+            boolean lacking = margin.string("constraint").equals("purchase") && !lacks.isEmpty();
             list.add(el("li").key(margin.string("constraint"))
                     .add(el("span", "name").text(words.limit(margin.string("constraint"))))
                     .add(el("meter").attr("min", 0).attr("max", 1)
@@ -34,7 +40,8 @@ public final class Changes {
                     .add(el("span", "detail").text(scene.say("plan.margin",
                             Arguments.of("value", words.amount(margin.number("value"), unit))
                                     .and("limit", words.amount(margin.number("limit"), unit))
-                                    .and("share", scene.figures().percent(margin.number("fraction")))))));
+                                    .and("share", scene.figures().percent(margin.number("fraction")))))
+                            .when(lacking, () -> el("span", "lacks").text(" " + lacks))));
         }
         return list;
     }

@@ -25,11 +25,15 @@ public final class Headline {
         return strip("").add(el("div", "judgement").add(el("p", "verdict").text(text)));
     }
 
-    /** The strip of a result. */
-    public Html of(JsonObject result, boolean current) {
+    /**
+     * The strip of a result.
+     *
+     * @param wanted what would decide plans where none is certain
+     */
+    public Html of(JsonObject result, boolean current, List<Html> wanted) {
         List<Plan> plans = Plan.ranked(result);
         Html strip = strip(plans.isEmpty() ? "does-not-fit" : "fits").cls("stale", !current);
-        return plans.isEmpty() ? strip.add(none(JsonCursor.of(result))) : strip.add(best(plans.get(0), percentile(result)));
+        return plans.isEmpty() ? strip.add(none(JsonCursor.of(result)).add(wanted)) : strip.add(best(plans.get(0), percentile(result)));
     }
 
     private Html strip(String style) {

@@ -15,6 +15,10 @@ import java.util.Set;
 
 /** Names, amounts and limits of a result as people read them. */
 public final class PlanWords {
+    /** The code of the fact that stands for the exchange rate. */
+    public static final String EXCHANGE_RATE = "exchange-rate-unknown";
+    private static final String SERVER_FACT = "server-fact-unknown";
+    private static final String PRICE = "price-unknown";
     private static final int DIGITS = 3;
     private static final double WATTS_PER_KILOWATT = 1000;
 
@@ -141,30 +145,19 @@ public final class PlanWords {
         return all;
     }
 
-    /** A fact that isn't known: whose, and which. */
+    /** A kind of fact that isn't known. */
     String fact(JsonCursor fact) {
-        String subject = fact.string("subject");
-        String name = scene.catalog().model(subject).map(model -> model.name())
-                .or(() -> scene.catalog().accelerator(subject).map(device -> device.name()))
-                .or(() -> scene.catalog().server(subject).map(server -> server.name()))
-                .or(() -> scene.catalog().fabric(subject).map(fabric -> fabric.name()))
-                .orElseGet(() -> part(subject));
-        String field = fact.string("field");
-        int dot = field.lastIndexOf('.');
-        String key = "plan-fact." + (dot < 0 ? field : field.substring(dot + 1));
-        return scene.say("plan.fact", Arguments.of("subject", name)
-                .and("fact", scene.words().knows(key) ? scene.say(key) : field));
+        String code = fact.string("code");
+        String key = code.equals(SERVER_FACT) || code.equals(PRICE) ? fact.string("field") : code;
+        return scene.say("plan-fact." + key, Arguments.of("part",
+                fact.findString("part").map(part -> scene.say("plan-part." + part)).orElse("")));
     }
 
-    /** A part of the price book, with a colon before the record that it is of. */
-    private String part(String subject) {
-        int colon = subject.indexOf(':');
-        String key = "plan-part." + (colon < 0 ? subject : subject.substring(0, colon));
-        if (!scene.words().knows(key)) {
-            return subject;
-        }
-        return colon < 0 ? scene.say(key) : scene.say("plan.priced", Arguments.of("part", scene.say(key))
-                .and("record", record(subject.substring(colon + 1))));
+    /** The record that lacks a fact: of a part of the price book, what stands after the colon. */
+    String subject(String subject) {
+        String id = subject.substring(subject.indexOf(':') + 1);
+        return scene.catalog().model(id).map(model -> model.name())
+                .or(() -> scene.catalog().fabric(id).map(fabric -> fabric.name())).orElseGet(() -> record(id));
     }
 
     /** The name of a server or accelerator; the id of anything else. */

@@ -7,10 +7,11 @@ import dev.llmplanner.view.form.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The fields of a planning question. On a first visit: 400 engineers, a first token within 2 s, 25 tokens/s each, two racks,
- * three million dollars, and one server may fail.
+ * three million dollars, in Chinese twenty million yuan, and one server may fail.
  */
 public final class PlanEntries {
     /** A demand by people. */
@@ -20,6 +21,8 @@ public final class PlanEntries {
     static final String CONCURRENCY = "concurrency";
     static final String BY_HOUR = "hour";
     static final String BY_THINKING = "think";
+    private static final String USD = "USD";
+    private static final String CNY = "CNY";
     private static final double MOST_TOKENS = 10_000_000;
     private static final double MOST_PEOPLE = 1e8;
 
@@ -59,7 +62,7 @@ public final class PlanEntries {
     static final Entry CONTEXT = new Entry("context", "", Entry.Kind.COUNT, 1, 1e8);
 
     static final Entry BUDGET = Entry.number("budget", "3000000", 0, 1e13).orBlank();
-    static final Entry CURRENCY = Entry.choice("currency", "USD");
+    static final Entry CURRENCY = Entry.choice("currency", USD);
     static final Entry KILOWATTS = Entry.optional("kw", 0, 1e9);
     static final Entry RACKS = Entry.count("racks", 2, 0, 100_000).orBlank();
     static final Entry UNITS = new Entry("units", "", Entry.Kind.COUNT, 0, 4_000_000);
@@ -92,6 +95,8 @@ public final class PlanEntries {
     static final Entry HOUSED = Entry.choice("house", "own");
     /** Yuan for a dollar; blank: amounts of the two currencies stay apart. */
     static final Entry EXCHANGE = Entry.optional("fx", 0.000001, 1e6);
+    /** The id of its element. */
+    public static final String EXCHANGE_FIELD = "entry-fx";
 
     static final Entry RANK = Entry.choice("rank", "cost-per-million-output-tokens");
 
@@ -106,7 +111,42 @@ public final class PlanEntries {
     static final List<Entry> LISTS =
             List.of(MODELS, SERVERS, ACCELERATORS, VENDORS, COUNTRIES, STANDINGS, ENGINES, WEIGHTS, KV_CACHE);
 
+    private static final Entries IN_YUAN = Entries.INITIAL.with(CURRENCY, CNY).with(BUDGET, "20000000");
+
     private PlanEntries() {
+    }
+
+    /** The fields of a first visit in that language: money stands in its readers' currency. */
+    public static Entries firstVisit(String language) {
+        return language.equals("zh-CN") ? IN_YUAN : Entries.INITIAL;
+    }
+
+    /**
+     * The fields as they stand in the page's address. Without any it is a first visit, which differs by language: a question
+     * that was asked names at least its currency.
+     *
+     * @param entries empty on a first visit
+     */
+    public static Map<String, String> link(Optional<Entries> entries) {
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> texts = entries.get().link(ALL);
+        if (texts.isEmpty()) {
+            texts.put(CURRENCY.name(), CURRENCY.initial());
+        }
+        return texts;
+    }
+
+    /**
+     * The fields in the address of the page; empty where it names none.
+     *
+     * @param texts   those of the fields are taken out
+     * @param ignored takes those that can't be used
+     */
+    public static Optional<Entries> opened(Catalog catalog, Map<String, String> texts, List<String> ignored) {
+        boolean asked = ALL.stream().anyMatch(entry -> texts.containsKey(entry.name()));
+        return asked ? Optional.of(read(catalog, texts, ignored)) : Optional.empty();
     }
 
     /** Words that a choice or a list may hold. */
@@ -120,7 +160,7 @@ public final class PlanEntries {
         } else if (entry.equals(PERCENTILE)) {
             return List.of("mean", "p50", "p95", "p99");
         } else if (entry.equals(CURRENCY)) {
-            return List.of("USD", "CNY");
+            return List.of(USD, CNY);
         } else if (entry.equals(SPARES)) {
             return List.of("0", "1", "2");
         } else if (entry.equals(MODE)) {
@@ -173,7 +213,7 @@ public final class PlanEntries {
     }
 
     /**
-     * The fields in the address of the page.
+     * The fields with those texts.
      *
      * @param texts   those of the fields are taken out
      * @param ignored takes those that can't be used

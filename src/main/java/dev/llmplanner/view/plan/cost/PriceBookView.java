@@ -23,7 +23,6 @@ import dev.llmplanner.view.plan.answer.PlanWords;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
 import dev.llmplanner.view.text.Arguments;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,20 +37,27 @@ public final class PriceBookView {
     private final Function<OwnPrices, Event> event;
     private final PlanWords words;
     private final PriceBook book;
+    private final JsonObject result;
+    /** The currency of a price that nothing says more about. */
+    private final String plant;
 
     /**
      * The price book.
      *
      * @param event   that a change makes
      * @param catalog its prices, once they are read
+     * @param result  whose plans use it
      */
-    public PriceBookView(Scene scene, OwnPrices own, Function<OwnPrices, Event> event, Optional<Json> catalog) {
+    public PriceBookView(
+            Scene scene, OwnPrices own, Function<OwnPrices, Event> event, Optional<Json> catalog, JsonObject result) {
         this.scene = scene;
         this.own = own;
         this.event = event;
         this.words = new PlanWords(scene);
         this.book = catalog.map(prices -> PlantCatalog.read((JsonObject) prices, scene.catalog()).prices(PriceChoice.USUAL))
                 .orElse(PriceBook.EMPTY);
+        this.result = result;
+        this.plant = JsonCursor.of(result).at("request").at("plant").string("currency");
     }
 
     /** What is wrong with the file that was chosen last; blank for nothing. */
@@ -59,23 +65,21 @@ public final class PriceBookView {
         return state.get(WRONG_FILE);
     }
 
-    /** A line of the book: a part and what the catalog has for it. */
-    private record Known(String part, String id, String unit, Optional<JsonCursor> line) {}
-
-    /** The table of a result's parts, and the file. */
-    public Html of(JsonObject result) {
+    /** The table of the result's parts, and the file. */
+    public Html all() {
         String wrong = scene.state().get(WRONG_FILE);
+        Map<String, UsedPrices.Known> all = UsedPrices.of(result);
         Html head = el("tr");
         for (String column : List.of("part", "price", "source", "yours", "low", "high", "currency")) {
             head.add(el("th").attr("scope", "col").cls("number", column.equals("price"))
                     .text(scene.say("plan-prices." + column)));
         }
         Html body = el("tbody");
-        for (Known known : known(result).values()) {
+        for (UsedPrices.Known known : all.values()) {
             body.add(row(known));
         }
         return el("details", "plan-prices").add(el("summary").text(scene.say("plan-prices.summary",
-                        Arguments.of("count", known(result).size()).and("own", own.prices().size()))))
+                        Arguments.of("count", all.size()).and("own", own.prices().size()))))
                 .add(el("p", "help").text(scene.say("plan-prices.help")))
                 .add(el("div", "own-actions")
                         .add(el("button").id("plan-prices-save").attr("type", "button").flag("disabled", own.isEmpty())
@@ -94,41 +98,7 @@ public final class PriceBookView {
                         .add(el("table", "records prices").add(el("thead").add(head)).add(body)));
     }
 
-    private static Map<String, Known> known(JsonObject result) {
-        Map<String, Known> all = new LinkedHashMap<>();
-        for (JsonCursor plan : JsonCursor.of(result).items("plans")) {
-            for (JsonCursor cost : plan.find("cost").stream().toList()) {
-                for (String list : List.of("lines", "yearlyLines")) {
-                    for (JsonCursor line : cost.items(list)) {
-                        String part = line.string("part");
-                        all.putIfAbsent(part + ":" + line.string("id"), new Known(part, line.string("id"),
-                                line.findString("unit").orElse(usual(part)), Optional.of(line)));
-                    }
-                }
-            }
-            String rented = plan.string("accelerator");
-            all.putIfAbsent("rent:" + rented, new Known("rent", rented, usual("rent"), Optional.empty()));
-        }
-        return all;
-    }
-
-    /** The unit that a price of a part without one is asked in. */
-    private static String usual(String part) {
-        return switch (part) {
-            case "storage" -> "terabyte";
-            case "spares" -> "share";
-            case "support" -> "share-year";
-            case "software" -> "piece-year";
-            case "energy" -> "kilowatt-hour";
-            case "colocation" -> "kilowatt-month";
-            case "staff" -> "person-year";
-            case "rent", "rent-reserved" -> "piece-hour";
-            case "pue" -> "factor";
-            default -> "piece";
-        };
-    }
-
-    private Html row(Known known) {
+    private Html row(UsedPrices.Known known) {
         String key = known.part() + ":" + known.id();
         OwnPrice typed = own.prices().getOrDefault(key, new OwnPrice(known.part(), known.id(), known.unit(),
                 currency(known), "", "", ""));
@@ -148,24 +118,25 @@ public final class PriceBookView {
         return row.add(typed.isMoney() ? currencies(typed, name) : el("td"));
     }
 
-    private String name(Known known) {
+    private String name(UsedPrices.Known known) {
         return scene.catalog().server(known.id()).map(server -> server.name())
                 .or(() -> scene.catalog().accelerator(known.id()).map(device -> device.name()))
+                .or(() -> scene.catalog().fabric(known.id()).map(fabric -> fabric.name()))
                 .orElse(known.id().equals("*") ? "" : known.id());
     }
 
     /** The catalog's price, whatever stands in the reader's own. */
-    private Optional<Price> price(Known known) {
+    private Optional<Price> price(UsedPrices.Known known) {
         return PriceCodes.part(known.part()).flatMap(part -> book.find(part, known.id(),
-                PriceCodes.currency(known.line().flatMap(line -> line.findString("currency")).orElse("USD"))
+                PriceCodes.currency(known.line().flatMap(line -> line.findString("currency")).orElse(plant))
                         .orElse(Currency.USD)));
     }
 
-    private String currency(Known known) {
-        return price(known).flatMap(Price::currency).map(Enum::name).orElse("USD");
+    private String currency(UsedPrices.Known known) {
+        return price(known).flatMap(Price::currency).map(Enum::name).orElse(plant);
     }
 
-    private Html price(Known known, OwnPrice typed) {
+    private Html price(UsedPrices.Known known, OwnPrice typed) {
         Optional<Price> price = price(known);
         Html cell = el("td", "number");
         if (price.isEmpty()) {
@@ -176,7 +147,7 @@ public final class PriceBookView {
                 .add(el("span", "detail").text(scene.say("plan-unit-price." + known.unit())));
     }
 
-    private Html source(Known known, OwnPrice typed) {
+    private Html source(UsedPrices.Known known, OwnPrice typed) {
         if (!typed.isBlank()) {
             return el("td", "price-source").add(el("span", "chip").text(scene.say("plan-origin.yours")));
         }
@@ -185,7 +156,7 @@ public final class PriceBookView {
     }
 
     private Html field(String name, String key, String text, String item, boolean wrong, Function<String, OwnPrice> typed) {
-        return el("td").add(el("input").id("price-" + name + "-" + key).attr("type", "text").attr("inputmode", "decimal")
+        return el("td").add(el("input").id(UsedPrices.id(name, key)).attr("type", "text").attr("inputmode", "decimal")
                 .attr("autocomplete", "off").attr("value", text).aria("invalid", wrong)
                 .aria("label", scene.say("plan-prices-label." + name, Arguments.of("item", item)))
                 .on("input", e -> event.apply(own.with(typed.apply(e.value())))));

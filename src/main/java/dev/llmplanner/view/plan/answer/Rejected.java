@@ -15,42 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What is left open by a missing fact, what is out and why, and wishes that exclude each other. */
-public final class OpenAndRejected {
+/** What is out and why, and wishes that exclude each other. */
+public final class Rejected {
     private static final int ROWS = 40;
+    private static final List<String> NUMBERS = List.of("closest", "asked", "candidates");
 
     private final Scene scene;
     private final PlanWords words;
 
-    public OpenAndRejected(Scene scene) {
+    public Rejected(Scene scene) {
         this.scene = scene;
         this.words = new PlanWords(scene);
     }
 
-    /** Plans that would be listed if a fact were known. */
-    public Html undecided(JsonObject result) {
-        List<JsonCursor> undecided = JsonCursor.of(result).items("undecided");
-        Html body = el("tbody");
-        for (JsonCursor each : undecided.subList(0, Math.min(ROWS, undecided.size()))) {
-            Html facts = el("ul");
-            for (JsonCursor fact : each.items("facts")) {
-                Html line = el("li").text(words.fact(fact));
-                fact.findString("constraint").ifPresent(limit -> line.add(el("span", "detail")
-                        .text(scene.say("plan.decides", Arguments.of("limit", words.limit(limit))))));
-                fact.findString("file").ifPresent(file -> line.add(el("span", "detail").add(el("code").text(file))));
-                facts.add(line);
-            }
-            body.add(el("tr").key(each.string("model") + " " + words.server(each))
-                    .add(el("th").attr("scope", "row").text(each.find("plan").map(plan -> words.servers(Plan.of(plan)))
-                                    .orElseGet(() -> words.server(each)))
-                            .add(el("span", "detail").text(words.model(each.string("model")))))
-                    .add(el("td").add(facts)));
-        }
-        return table("undecided", List.of("plan", "facts"), body);
-    }
-
     /** Regions without a plan, by the limit that rejected them. */
-    public Html rejected(JsonObject result) {
+    public Html regions(JsonObject result) {
         Map<String, List<JsonCursor>> byLimit = new LinkedHashMap<>();
         for (JsonCursor each : JsonCursor.of(result).items("rejected")) {
             byLimit.computeIfAbsent(each.string("constraint"), key -> new ArrayList<>()).add(each);
@@ -84,7 +63,7 @@ public final class OpenAndRejected {
         Html head = el("tr");
         for (String column : columns) {
             head.add(el("th").attr("scope", "col")
-                    .cls("number", column.equals("closest") || column.equals("asked") || column.equals("candidates"))
+                    .cls("number", NUMBERS.contains(column))
                     .text(scene.say("plan-column." + column)));
         }
         return el("div", "scroll").attr("tabindex", 0).attr("role", "region").aria("label", scene.say("plan." + name))
