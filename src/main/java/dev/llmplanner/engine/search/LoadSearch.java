@@ -23,8 +23,8 @@ public final class LoadSearch {
     /** No load that keeps the limits is as good as what was asked for; which one is the largest, isn't known. */
     public static final int NOT_WORTH = -1;
 
-    /** Share by which requests per second may fall as load rises; 0.0002 is the most that was seen. */
-    public static final double MOST_FALL = 0.005;
+    /** Share by which requests per second may fall as load rises; 0.00008 is the most that was seen. */
+    public static final double MOST_FALL = 0.001;
 
     private final IntFunction<Latency> points;
     private final Slo slo;
