@@ -22,14 +22,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * How long searches take in Chromium, compiled as the page is, beside the JVM in the same run, for one to four models on
- * every server that may be proposed. Prints, and asserts nothing: see docs/performance.md for the command.
+ * every server that may be proposed, and for separate pools on two. Prints, and asserts nothing: see docs/performance.md for the command.
  */
 @ExtendWith(BrowserExtension.class)
 class SearchBenchmark {
 
     private static final Path TARGET = Path.of("target/benchmark");
     private static final int ROUNDS = 6;
+    /** Before these the JVM still interprets much of a first search. */
+    private static final int JVM_ROUNDS = 20;
+    private static final int POOL_ROUNDS = 2;
     private static final List<String> MODELS = List.of("deepseek-r1", "qwen3-235b-a22b", "glm-4.5", "deepseek-v3");
+
+    /** Separate pools on two kinds of servers, with one engine. */
+    private static final String POOLS = """
+            {"models": ["deepseek-r1"], "servers": ["nvidia-dgx-h200", "nvidia-dgx-b200"], "modes": ["disaggregated"],
+             "engines": ["sglang"], "demand": {"users": 2000, "activeFraction": 0.5, "requestsPerUserHour": 60, "peakFactor": 2},
+             "workload": {"inputTokens": 4096, "outputTokens": 512},
+             "slo": {"ttftSeconds": 2, "tpotSeconds": 0.04, "percentile": "p95"}, "redundancy": {"spareServers": 1}}""";
 
     @Test
     void printsTimesAndRatios(DistPages pages) throws IOException, InterruptedException {
@@ -46,13 +56,19 @@ class SearchBenchmark {
         for (int models = 1; models <= MODELS.size(); models++) {
             String request = request(models);
             List<?> v = (List<?>) page.evaluate(SCRIPT, new Object[] {request, ROUNDS});
-            double jvm = jvm(planner, plant, (JsonObject) JacksonJson.parse(request));
-            table.append("%6d %12.0f %9.0f %7.0f %13.1f %9.1f %13.1f %14.0f %9.1f %6.2f %13.1f%n".formatted(models,
-                    number(v, 0), number(v, 1), number(v, 2), number(v, 4), number(v, 3), number(v, 5),
-                    number(v, 0) / number(v, 4) * 1000, jvm, number(v, 4) / jvm, number(v, 6)));
+            double jvm = jvm(planner, plant, (JsonObject) JacksonJson.parse(request), JVM_ROUNDS);
+            table.append(row(Integer.toString(models), v, jvm));
         }
+        List<?> pools = (List<?>) page.evaluate(SCRIPT, new Object[] {POOLS, POOL_ROUNDS});
+        table.append(row("pools", pools, jvm(planner, plant, (JsonObject) JacksonJson.parse(POOLS), POOL_ROUNDS)));
         System.out.print(table);
         Files.writeString(Path.of("target/search.txt"), table);
+    }
+
+    private static String row(String models, List<?> v, double jvm) {
+        return "%6s %12.0f %9.0f %7.0f %13.1f %9.1f %13.1f %14.0f %9.1f %6.2f %13.1f%n".formatted(models,
+                number(v, 0), number(v, 1), number(v, 2), number(v, 4), number(v, 3), number(v, 5),
+                number(v, 0) / number(v, 4) * 1000, jvm, number(v, 4) / jvm, number(v, 6));
     }
 
     private static String request(int models) {
@@ -64,9 +80,9 @@ class SearchBenchmark {
     }
 
     /** The least of the rounds: what the machine does beside it only adds. */
-    private static double jvm(CatalogPlanner planner, PlantCatalog plant, JsonObject request) {
-        double[] times = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
+    private static double jvm(CatalogPlanner planner, PlantCatalog plant, JsonObject request, int rounds) {
+        double[] times = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
             long from = System.nanoTime();
             Search search = Search.of(planner, plant, request);
             while (!search.hasPlans()) {
