@@ -197,8 +197,8 @@ public final class ConstantsReader {
             limits.put(engine, new EngineLimits(
                     optional("memory.fraction", Scope.of("", own)),
                     Double.POSITIVE_INFINITY,
-                    find("limits.batched-tokens", Scope.of(own + suffix, own), Double.NaN),
-                    find("limits.sequences", Scope.of(own + suffix, own), Double.NaN)));
+                    value("limits.batched-tokens", Scope.of(own + suffix, own)),
+                    value("limits.sequences", Scope.of(own + suffix, own))));
         }
         return limits;
     }

@@ -23,10 +23,6 @@ public record CheckpointFiles(Optional<Json> config, Optional<Json> index, Optio
         return new CheckpointFiles(Optional.empty(), Optional.empty(), Optional.of(gguf), Optional.empty());
     }
 
-    public CheckpointFiles withIndex(Json json) {
-        return new CheckpointFiles(config, Optional.of(json), gguf, name);
-    }
-
     public CheckpointFiles named(String given) {
         return new CheckpointFiles(config, index, gguf, Optional.of(given));
     }

@@ -142,13 +142,4 @@ public final class Profiles {
     public JsonObject request(int place) {
         return matrix.request(place, 0);
     }
-
-    /** The request that the Calculator answers with one user's TPOT; empty where there is no speed. */
-    public Optional<JsonObject> singleUserRequest(int place) {
-        Cell cell = matrix.cell(place, 0);
-        return cell.outputTokensPerSecondPerServer().isPresent()
-                ? inquiry(place).map(inquiry ->
-                        inquiry.with(new Workload.Concurrency(1)).request(cell.layout().orElseThrow()))
-                : Optional.empty();
-    }
 }

@@ -32,11 +32,6 @@ public record Terms(
     public static final Terms REFERENCE = new Terms(
             ServingEngine.VLLM, 1024, 1024, 64, Arrival.POISSON, "native", Optional.empty(), Optional.of("roce-400"));
 
-    /** The same terms for that many users. */
-    public Terms withUsers(int others) {
-        return new Terms(engine, inputTokens, outputTokens, others, arrival, weights, kvCache, fabric);
-    }
-
     /** The same terms at that precision of the weights. */
     public Terms withWeights(String others) {
         return new Terms(engine, inputTokens, outputTokens, users, arrival, others, kvCache, fabric);

@@ -6,6 +6,7 @@ import static dev.llmplanner.checkpoint.ConfigFile.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmplanner.json.Json;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the index of the safetensors files adds. */
@@ -36,8 +37,12 @@ class SafetensorsIndexTest {
         assertThat(tied(config, "{\"weight_map\":{\"lm_head.weight\":\"a\"}}")).isFalse();
     }
 
+    private static CheckpointFiles files(Json config, String index) {
+        return new CheckpointFiles(Optional.of(config), Optional.of(parse(index)), Optional.empty(), Optional.empty());
+    }
+
     private static boolean tied(Json config, String index) {
-        return ((Imported) CheckpointReader.read(CheckpointFiles.of(config).withIndex(parse(index))))
+        return ((Imported) CheckpointReader.read(files(config, index)))
                 .model().architecture().orElseThrow().tiedEmbeddings();
     }
 
@@ -58,11 +63,11 @@ class SafetensorsIndexTest {
     }
 
     private static String refused(String index) {
-        return ((Refused) CheckpointReader.read(CheckpointFiles.of(read("llama-3.1-70b")).withIndex(parse(index)))).path();
+        return ((Refused) CheckpointReader.read(files(read("llama-3.1-70b"), index))).path();
     }
 
     private static Notice notice(String name, String index, String code) {
-        Imported own = (Imported) CheckpointReader.read(CheckpointFiles.of(read(name)).withIndex(parse(index)));
+        Imported own = (Imported) CheckpointReader.read(files(read(name), index));
         return own.notices().stream().filter(notice -> notice.code().equals(code)).findFirst().orElseThrow();
     }
 }

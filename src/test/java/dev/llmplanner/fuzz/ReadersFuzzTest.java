@@ -14,6 +14,7 @@ import dev.llmplanner.view.own.OwnFile;
 import dev.llmplanner.view.own.OwnKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class ReadersFuzzTest {
                 {"metadata": {"total_size": 1}, "weight_map": {"model.layers.0.mlp.down_proj.weight": "a.safetensors",
                  "lm_head.weight": "b.safetensors", "model.layers.60.self_attn.kv_b_proj.weight_scale_inv": "a.safetensors"}}"""),
                 text -> CheckpointText.index(text).json().ifPresent(index -> CheckpointReader.read(
-                        CheckpointFiles.of(CheckpointText.config(config).json().orElseThrow()).withIndex(index))));
+                        new CheckpointFiles(CheckpointText.config(config).json(), Optional.of(index), Optional.empty(), Optional.empty()))));
     }
 
     @Test

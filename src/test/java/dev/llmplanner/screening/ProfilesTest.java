@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.llmplanner.catalog.AcceleratorEntry;
 import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.engine.serving.Speed;
+import dev.llmplanner.json.Json;
+import dev.llmplanner.json.JsonNumber;
+import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.TestCatalog;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,7 +42,7 @@ class ProfilesTest {
         for (int i = 0; i < MODELS.size(); i++) {
             ModelProfile profile = PROFILES.profile(i);
             if (profile.singleUserTokensPerSecond().isPresent()) {
-                Speed alone = TestCatalog.planner().evaluate(PROFILES.singleUserRequest(i).orElseThrow())
+                Speed alone = TestCatalog.planner().evaluate(ofOneUser(PROFILES.request(i)))
                         .estimate().speed().orElseThrow();
                 Speed loaded = TestCatalog.planner().evaluate(PROFILES.request(i)).estimate().speed().orElseThrow();
                 assertThat(profile.singleUserTokensPerSecond().get().mid() * alone.tpotSeconds().mid())
@@ -49,6 +53,14 @@ class ProfilesTest {
             }
         }
         assertThat(compared).isGreaterThan(100);
+    }
+
+    private static JsonObject ofOneUser(JsonObject request) {
+        Map<String, Json> workload = new LinkedHashMap<>(((JsonObject) request.get("workload").orElseThrow()).members());
+        workload.put("concurrency", new JsonNumber(1));
+        Map<String, Json> members = new LinkedHashMap<>(request.members());
+        members.put("workload", new JsonObject(workload));
+        return new JsonObject(members);
     }
 
     @Test

@@ -62,8 +62,9 @@ class ReplicaChoiceQualityTest {
     @Test
     void nearlyEveryCellHasTheBestLayoutOfItsGpus() {
         List<Double> chat = printed("1024 in, 1024 out, 64 users", Terms.REFERENCE);
-        printed("1024 in, 1024 out, 8 users", Terms.REFERENCE.withUsers(8));
         Terms r = Terms.REFERENCE;
+        printed("1024 in, 1024 out, 8 users", new Terms(
+                r.engine(), r.inputTokens(), r.outputTokens(), 8, r.arrival(), r.weights(), r.kvCache(), r.fabric()));
         printed("16384 in, 1024 out, 16 users", new Terms(
                 r.engine(), 16_384, 1024, 16, r.arrival(), r.weights(), r.kvCache(), r.fabric()));
 

@@ -1,8 +1,6 @@
 package dev.llmplanner.build.guide;
 
 import dev.llmplanner.build.json.JacksonJson;
-import dev.llmplanner.json.Json;
-import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.json.JsonString;
 import dev.llmplanner.view.Resources;
@@ -204,12 +202,5 @@ final class GuideCheck {
         if (!problems.isEmpty()) {
             throw new GuideProblem(problems);
         }
-    }
-
-    /** What a guide's sentences rely on, as statements that {@link GuideReading#holds} reads. */
-    static List<String> statements(JsonObject figures) {
-        return figures.get("holds").orElse(null) instanceof JsonArray claims
-                ? claims.items().stream().map((Json claim) -> ((JsonString) claim).value()).toList()
-                : List.of();
     }
 }

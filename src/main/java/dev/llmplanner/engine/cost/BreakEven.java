@@ -28,10 +28,4 @@ public record BreakEven(Range utilisation) {
         return Optional.of(new BreakEven(new Range(
                 own.low() / other.high(), own.typical() / other.typical(), own.high() / other.low())));
     }
-
-    /** What an API takes for a second of those rates, in the currency of its prices. */
-    public static Money apiPerSecond(
-            Money perMillionInput, Money perMillionOutput, double inputTokensPerSecond, double outputTokensPerSecond) {
-        return perMillionInput.times(inputTokensPerSecond / 1e6).plus(perMillionOutput.times(outputTokensPerSecond / 1e6));
-    }
 }

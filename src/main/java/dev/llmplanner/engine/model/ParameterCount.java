@@ -79,14 +79,4 @@ public record ParameterCount(
     public double active() {
         return embedding + head + attention + activeFeedForward + norms + activeExtras;
     }
-
-    /** The same without the input embedding; a tied one counts as the head. */
-    public double activeWithoutInputEmbedding() {
-        return active() - embedding + (head > 0 ? 0 : embedding);
-    }
-
-    /** The same without both embeddings. */
-    public double activeWithoutEmbeddings() {
-        return active() - embedding - head;
-    }
 }

@@ -43,13 +43,6 @@ public record DeviceCalibration(
         }
     }
 
-    /** The same without a surplus on the fullest rank. */
-    public DeviceCalibration withoutExpertImbalance() {
-        return new DeviceCalibration(kernels, smoothMaximumPower, routingSkew, smallBatchRows, expertSeconds, 0, allReduce, allToAll,
-                crossDomain, crossDomainAllReduceFraction, hostAllReduceBytesPerSecond,
-                hostLinkReferenceBytesPerSecond);
-    }
-
     /** The efficiency of that kernel. */
     public KernelEfficiency of(Kernel kernel) {
         return kernels.get(kernel.ordinal());

@@ -56,9 +56,4 @@ public record Launch(
         all.addAll(environment);
         return all;
     }
-
-    /** Whether something that the plan asks for can't be expressed. */
-    public boolean incomplete() {
-        return problems.stream().anyMatch(problem -> problem.severity() == Finding.Severity.BLOCKING);
-    }
 }

@@ -63,7 +63,6 @@ class CostArithmeticTest {
 
         assertThat(utilisation).isEqualTo(new Range(1.0 / 8, 2.0 / 5, 3.0 / 4));
         assertThat(BreakEven.of(usd(1, 2, 3), new Money(Range.of(1), Currency.CNY))).isEmpty();
-        assertThat(BreakEven.apiPerSecond(usd(1, 1, 1), usd(10, 10, 10), 2e6, 1e6).amount().typical()).isEqualTo(12);
     }
 
     @Test

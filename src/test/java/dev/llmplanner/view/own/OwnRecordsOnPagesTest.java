@@ -87,7 +87,7 @@ class OwnRecordsOnPagesTest {
     void aCellOfTheMatrixOpensTheCalculatorElsewhereWithItsFigures(String model, String device) {
         Application application = withOwn("matrix?columns=vendor");
         Matrix matrix = Matrix.of(application.state().get(Additions.SLOT).known(CATALOG).planner(),
-                Terms.REFERENCE.withUsers(64));
+                Terms.REFERENCE);
         int column = columns(application).indexOf(device);
         Element cell = all(row(application, model), "td").get(column);
         String href = all(cell, "a").get(0).attribute("href").orElseThrow().substring(1);
