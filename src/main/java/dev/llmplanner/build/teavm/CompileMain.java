@@ -17,9 +17,9 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 /**
  * Compiles the pages, the engine module and the search to JavaScript, and the engine module to Wasm GC as well.
  *
- * <p>A program of its own, since TeaVM's order of functions follows identity hashes: the build starts it in a Java machine
- * that counts them from one, so that two builds of one commit give the same bytes. What has a {@link Fingerprint} that
- * still holds is left as it is.
+ * <p>A program of its own, since TeaVM's order of functions and types follows identity hashes: the build starts it in a Java
+ * machine in which they are all the same, so that two builds of one commit give the same bytes. What has a {@link Fingerprint}
+ * that still holds is left as it is.
  */
 public final class CompileMain {
     private static final String ENGINE = "dev.llmplanner.browser.EngineModule";
