@@ -16,7 +16,7 @@ public record Lack(PartClass part, String id, Reason reason) {
         NO_EXCHANGE_RATE,
         /** How much of it is needed can't be said: power, rack units or people are unknown. */
         NO_QUANTITY,
-        /** More servers than two tiers of this switch can join. */
+        /** More servers than three tiers of this switch can join. */
         TOO_LARGE
     }
 }

@@ -83,4 +83,21 @@ class SpaceTest {
         assertThat(nvl72.exceedsRack()).isTrue();
         assertThat(space(UNKNOWN, OptionalDouble.of(39_000), OptionalInt.of(1), 3, false).exceedsRack()).isFalse();
     }
+
+    @Test
+    void whatFillsARackExactlyFitsInto() {
+        assertThat(space(UNKNOWN, OptionalDouble.of(40_000), OptionalInt.of(1), 3, false).exceedsRack()).isFalse();
+        assertThat(space(OptionalInt.of(8), OptionalDouble.of(40_000), UNKNOWN, 2, false).racks()).hasValue(2);
+        // Five of eight units, and five of 8 kW: units are said to fill it.
+        assertThat(space(OptionalInt.of(8), OptionalDouble.of(8_000), UNKNOWN, 5, false).limit()).isEqualTo(Space.Limit.UNITS);
+    }
+
+    @Test
+    void aRackThatServersFillTakesNoSwitch() {
+        // 80 servers of 5 kW in ten full racks: 640 ports on switches of 64 need 20 leaves and 16 spines, 23 to a rack by watts.
+        assertThat(space(OptionalInt.of(5), OptionalDouble.of(5_000), UNKNOWN, 80, true).racks()).hasValue(12);
+        // Four of ten units leave two: one switch a rack, be there power or not; two servers leave room for all.
+        assertThat(space(OptionalInt.of(10), OptionalDouble.of(100), UNKNOWN, 4, true).racks()).hasValue(1);
+        assertThat(space(OptionalInt.of(21), OptionalDouble.of(100), UNKNOWN, 2, true).racks()).hasValue(2);
+    }
 }

@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Start-up logs outside {@code measurements/}, and the rules of engines worked by hand. */
 class MemoryLogsTest {
@@ -158,6 +160,22 @@ class MemoryLogsTest {
         assertThat(share(183_359, ParallelLayout.tensor(4), Optional.empty())).isEqualTo(0.855);
         assertThat(share(143_771, new ParallelLayout(1, 1, 8, 8), Optional.empty())).isEqualTo(0.769);
         assertThat(share(81_559, ParallelLayout.tensor(8), Optional.of(new EngineVersion(0, 4)))).isEqualTo(0.81);
+    }
+
+    /** The same rule at its steps: memory in GiB, TP, and the share by hand. At a step the larger device's figure holds. */
+    @ParameterizedTest
+    @CsvSource({"16, 1, 0.772", "20, 1, 0.816", "24, 1, 0.847", "24, 4, 0.827", "35, 1, 0.809", "48, 1, 0.861", "48, 4, 0.848", "60, 1, 0.781",
+        "80, 1, 0.836", "80, 8, 0.819", "160, 1, 0.84", "192, 1, 0.867"})
+    void sglangReservesByStepsOfMemory(double gib, int tensorParallel, double expected) {
+        assertThat(share(gib * 1024, ParallelLayout.tensor(tensorParallel), Optional.empty())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.88", "2, 0.87", "3, 0.87", "4, 0.85", "7, 0.85", "8, 0.81", "15, 0.81", "16, 0.79"})
+    void beforeSglang05TheShareWasByTensorParallelismAlone(int tensorParallel, double expected) {
+        assertThat(share(81_559, ParallelLayout.tensor(tensorParallel), Optional.of(new EngineVersion(0, 4)))).isEqualTo(expected);
+        assertThat(share(40_960, ParallelLayout.tensor(tensorParallel), Optional.of(new EngineVersion(0, 4)))).isEqualTo(expected);
+        assertThat(share(81_559, ParallelLayout.tensor(8), Optional.of(new EngineVersion(0, 5)))).isEqualTo(0.818);
     }
 
     private static double share(double mib, ParallelLayout layout, Optional<EngineVersion> version) {
