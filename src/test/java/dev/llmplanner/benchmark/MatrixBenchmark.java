@@ -19,26 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(BrowserExtension.class)
 class MatrixBenchmark {
-    private static final int TIMES = 10;
     private static final int ROUNDS = 5;
     /** Long enough for what the hardware tables compute ahead. */
     private static final int AHEAD_MILLISECONDS = 12_000;
-
-    /** Copies every model under further ids when the catalog arrives, before the page reads it. */
-    private static final String MULTIPLY = """
-            (times => {
-              let catalog;
-              Object.defineProperty(globalThis, 'PLANNER_CATALOG', {configurable: true, get: () => catalog, set: read => {
-                const models = {};
-                for (let i = 0; i < times; i++) {
-                  for (const [id, model] of Object.entries(read.models)) {
-                    models[i ? id + '-copy-' + i : id] = i ? {...model, name: model.name + ' ' + i} : model;
-                  }
-                }
-                read.models = models;
-                catalog = read;
-              }});
-            })(%d);""".formatted(TIMES);
 
     /** Follows the link and looks at the table before each frame. A task is one that the browser reports as longer than 50 ms. */
     private static final String OPEN = """
@@ -78,14 +61,14 @@ class MatrixBenchmark {
     void printsTheTimeOfTheTable(DistPages pages) throws IOException {
         Result cold = measure(pages, "", 0);
         Result ahead = measure(pages, "", AHEAD_MILLISECONDS);
-        Result times = measure(pages, MULTIPLY, 0);
+        Result times = measure(pages, ManyModels.SCRIPT, 0);
         String table = """
                                           rows in sight ms  all computed ms  all drawn ms  longest task ms  cells
                 clicked at once        %s
                 computed ahead         %s
                 %d times the models    %s
                 a cell with %d times the models: %.2f times the time of one without (at most 2 is allowed)
-                """.formatted(line(cold), line(ahead), TIMES, line(times), TIMES,
+                """.formatted(line(cold), line(ahead), ManyModels.TIMES, line(times), ManyModels.TIMES,
                 times.drawn() / times.cells() / (cold.drawn() / cold.cells()));
         System.out.print(table);
         Files.writeString(Path.of("target/matrix-speed.txt"), table);

@@ -17,23 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(BrowserExtension.class)
 class ModelsBenchmark {
-    private static final int TIMES = 10;
-
-    /** Copies every model under further ids when the catalog arrives, before the workbench reads it. */
-    private static final String MULTIPLY = """
-            (times => {
-              let catalog;
-              Object.defineProperty(globalThis, 'PLANNER_CATALOG', {configurable: true, get: () => catalog, set: read => {
-                const models = {};
-                for (let i = 0; i < times; i++) {
-                  for (const [id, model] of Object.entries(read.models)) {
-                    models[i ? id + '-copy-' + i : id] = i ? {...model, name: model.name + ' ' + i} : model;
-                  }
-                }
-                read.models = models;
-                catalog = read;
-              }});
-            })(%d);""".formatted(TIMES);
 
     /**
      * Types words letter by letter with a pause after each, as a reader does, so that all rows are there before the next.
@@ -66,16 +49,16 @@ class ModelsBenchmark {
               return [at(times, 0.5), at(laidOut, 0.5), at(laidOut, 0.95), times.length];
             }""";
 
-    private record Result(int models, double redrawn, double laidOut, double slow, double keystrokes) {}
+    record Result(int models, double redrawn, double laidOut, double slow, double keystrokes) {}
 
     @Test
     void printsTheTimeOfAKeystroke(DistPages pages) throws IOException {
         Result once = measure(pages, "", 4);
-        Result times = measure(pages, MULTIPLY, 2);
+        Result times = measure(pages, ManyModels.SCRIPT, 2);
         String table = """
                 models  keystrokes  redrawn ms  and laid out ms  95th percentile ms  per record ms
                 %s%s%d times the models: %.2f times the time per record (at most 2 is allowed)
-                """.formatted(line(once), line(times), TIMES,
+                """.formatted(line(once), line(times), ManyModels.TIMES,
                 times.laidOut() / times.models() / (once.laidOut() / once.models()));
         System.out.print(table);
         Files.writeString(Path.of("target/models-speed.txt"), table);
@@ -86,7 +69,7 @@ class ModelsBenchmark {
                 result.redrawn(), result.laidOut(), result.slow(), result.laidOut() / result.models());
     }
 
-    private static Result measure(DistPages pages, String before, int rounds) {
+    static Result measure(DistPages pages, String before, int rounds) {
         Page page = pages.open("", new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1440, 900));
         if (!before.isEmpty()) {
             page.addInitScript(before);

@@ -6,7 +6,6 @@ import dev.llmplanner.browser.BrowserExtension;
 import dev.llmplanner.browser.DistPages;
 import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.support.TestCatalog;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,30 +20,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 class ScreeningBenchmark {
 
-    private static final Path TARGET = Path.of("target/benchmark");
     private static final int SLICE = 100;
 
     @Test
     void printsTimesAndRatios(DistPages pages) throws IOException, InterruptedException {
-        compile();
         Page page = pages.openBlank(new Browser.NewContextOptions());
-        page.addScriptTag(new Page.AddScriptTagOptions().setContent(Files.readString(TARGET.resolve("screening.js"))));
+        page.addScriptTag(new Page.AddScriptTagOptions().setContent(
+                CompiledScript.of("dev.llmplanner.browser.ScreeningScript", "screening.js")));
         page.evaluate("text => { globalThis.bundle = JSON.parse(text); }", JacksonJson.compact(TestCatalog.bundle()));
         String table = text((List<?>) page.evaluate(SCRIPT, SLICE));
         System.out.print(table);
         Files.writeString(Path.of("target/screening.txt"), table);
-    }
-
-    private static void compile() throws IOException, InterruptedException {
-        Files.createDirectories(TARGET);
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java", "-cp", classPath,
-                "dev.llmplanner.build.teavm.CompileMain", TARGET.toString(), "dev.llmplanner.browser.ScreeningScript",
-                "screening.js").inheritIO().start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("the script does not compile");
-        }
     }
 
     private static final String SCRIPT = """

@@ -11,7 +11,6 @@ import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.planning.Search;
 import dev.llmplanner.support.TestCatalog;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 class SearchBenchmark {
 
-    private static final Path TARGET = Path.of("target/benchmark");
     private static final int ROUNDS = 6;
     /** Before these the JVM still interprets much of a first search. */
     private static final int JVM_ROUNDS = 20;
@@ -43,10 +41,10 @@ class SearchBenchmark {
 
     @Test
     void printsTimesAndRatios(DistPages pages) throws IOException, InterruptedException {
-        compile();
         JsonObject prices = PricesFile.read(Path.of(""), "test");
         Page page = pages.openBlank(new Browser.NewContextOptions());
-        page.addScriptTag(new Page.AddScriptTagOptions().setContent(Files.readString(TARGET.resolve("search.js"))));
+        page.addScriptTag(new Page.AddScriptTagOptions().setContent(
+                CompiledScript.of("dev.llmplanner.browser.SearchTimer", "search.js")));
         page.evaluate("([bundle, prices]) => read(JSON.parse(bundle), JSON.parse(prices))",
                 new Object[] {JacksonJson.compact(TestCatalog.bundle()), JacksonJson.compact(prices)});
         CatalogPlanner planner = CatalogPlanner.of(TestCatalog.bundle());
@@ -119,20 +117,6 @@ class SearchBenchmark {
               return [counts.deployments, counts.computed, counts.operatingPoints, times[0], Math.min(...times), worst,
                 Math.min(...explained)];
             }""";
-
-    private static void compile() throws IOException, InterruptedException {
-        Files.createDirectories(TARGET);
-        // The classes come first: what was compiled is remembered by them.
-        String classPath = Path.of("target/classes").toAbsolutePath() + File.pathSeparator
-                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Process process = new ProcessBuilder(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java", "-cp", classPath,
-                "dev.llmplanner.build.teavm.CompileMain", TARGET.toString(), "dev.llmplanner.browser.SearchTimer",
-                "search.js").inheritIO().start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("the script does not compile");
-        }
-    }
 
     private static double number(List<?> values, int place) {
         return ((Number) values.get(place)).doubleValue();
