@@ -28,6 +28,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Neutral.language();
         if (arguments.length == 0) {
             System.err.print(USAGE);
             System.exit(2);

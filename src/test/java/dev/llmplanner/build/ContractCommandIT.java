@@ -44,6 +44,19 @@ class ContractCommandIT {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"verdict\"");
     }
 
+    /** Its small letter of I has no dot. */
+    @Test
+    void aMachineThatSpeaksTurkishFindsTheSameModel(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("request.json"),
+                REQUEST.replace("llama-3.1-70b", "META-LLAMA/LLAMA-3.1-70B-INSTRUCT"));
+        Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Duser.language=tr", "-Duser.country=TR", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "dev.llmplanner.build.Main",
+                "estimate", file.toString()).redirectErrorStream(true).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("\"verdict\"");
+        assertThat(process.waitFor()).isZero();
+    }
+
     @Test
     void aRefusedRequestGoesToStandardErrorAsJson() throws IOException {
         int status = estimate("{\"model\": \"llama-9\", \"accelerator\": \"nvidia-h200-sxm-141gb\"}", "-");

@@ -1,5 +1,6 @@
 package dev.llmplanner.build.dev;
 
+import dev.llmplanner.build.Neutral;
 import dev.llmplanner.build.check.CatalogCheckMain;
 import dev.llmplanner.build.dist.DraftFiles;
 import dev.llmplanner.build.serve.Server;
@@ -40,6 +41,7 @@ public final class DevMain {
      * @param arguments the repository's root, and the versions of the project, Preact and ECharts
      */
     public static void main(String[] arguments) throws Exception {
+        Neutral.language();
         new DevMain(arguments).run();
     }
 

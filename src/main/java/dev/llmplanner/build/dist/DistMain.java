@@ -1,5 +1,6 @@
 package dev.llmplanner.build.dist;
 
+import dev.llmplanner.build.Neutral;
 import dev.llmplanner.build.evidence.EvidenceFile;
 import dev.llmplanner.json.JsonObject;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class DistMain {
      *     ECharts' version, TeaVM's version
      */
     public static void main(String[] arguments) throws IOException {
+        Neutral.language();
         Path root = Path.of(arguments[0]);
         String version = arguments[1];
         CatalogBundle bundle = CatalogBundle.read(root, version);

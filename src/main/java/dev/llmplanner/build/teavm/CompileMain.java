@@ -1,5 +1,6 @@
 package dev.llmplanner.build.teavm;
 
+import dev.llmplanner.build.Neutral;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class CompileMain {
      * @param arguments the directory to write to; for another script also its main class and its file
      */
     public static void main(String[] arguments) throws TeaVMToolException, IOException {
+        Neutral.language();
         Path target = Path.of(arguments[0]);
         if (arguments.length == 3) {
             compile(arguments[1], JSModuleType.UMD, target, arguments[2]);
