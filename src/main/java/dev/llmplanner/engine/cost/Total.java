@@ -12,9 +12,4 @@ public record Total(Money money, List<Lack> lacks) {
     public Total {
         lacks = List.copyOf(lacks);
     }
-
-    /** Whether nothing is left out. */
-    public boolean isComplete() {
-        return lacks.isEmpty();
-    }
 }
