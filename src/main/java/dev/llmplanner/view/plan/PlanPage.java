@@ -133,10 +133,12 @@ final class PlanPage {
 
     private Element table(JsonObject result, List<Plan> plans) {
         String chosen = chosen(plans).map(Plan::key).orElse("");
+        boolean full = Files.pinned(scene.state()).size() >= CompareView.MOST;
         return part("table", answered, known -> el("div").add(new PlansTable(scene, result).of(ROWS, chosen,
                         PlanState.Chosen::new, plan -> Files.isPinned(plan, scene.state()),
-                        plan -> new Files.Pinned(plan.json())))
-                .add(el("p", "help").text(scene.say("plan.tie-note"))), parts.same(chosen), Files.pinnedIn(scene.state()))
+                        plan -> new Files.Pinned(plan.json()), full))
+                .add(el("p", "help").text(scene.say("plan.tie-note")))
+                .when(full, () -> el("p", "help").attr("role", "status").text(scene.say("plan.compare-full"))), parts.same(chosen), Files.pinnedIn(scene.state()))
                 .orElseThrow();
     }
 

@@ -204,6 +204,31 @@ class PlanPageTest {
     }
 
     @Test
+    void withFourPlansComparedNoOtherBoxCanBeTicked() {
+        Application application = open("plan?models=gpt-oss-120b&budget=&racks=", "en");
+        List<Plan> plans = plans(application);
+        assertThat(plans).hasSizeGreaterThan(4);
+        int open = openBoxes(application);
+
+        plans.subList(0, 4).forEach(plan -> application.send(new Files.Pinned(plan.json())));
+
+        assertThat(openBoxes(application)).isEqualTo(4).isLessThan(open);
+        application.send(new Files.Pinned(plans.get(0).json()));
+        assertThat(openBoxes(application)).isEqualTo(open);
+    }
+
+    /** Boxes of plans that can be ticked, or unticked. */
+    private static int openBoxes(Application application) {
+        int[] count = {0};
+        application.find(element -> {
+            boolean box = element.attribute("type").filter("checkbox"::equals).isPresent();
+            count[0] += box && !Markup.of(element).contains("disabled") ? 1 : 0;
+            return false;
+        });
+        return count[0];
+    }
+
+    @Test
     void whatNothingCanMeetIsNamedWithAButtonThatLoosensIt() {
         Application application = open("plan?models=gpt-oss-120b&hw=nvidia-h200-sxm-141gb&budget=20000", "en");
         assertThat(plans(application)).isEmpty();

@@ -37,9 +37,10 @@ public final class PlansTable {
      * @param choose the event of a plan's button
      * @param pinned whether a plan is compared
      * @param pin    the event of its box
+     * @param full   whether no other can be compared
      */
     public Html of(int most, String chosen, Function<String, Event> choose, Function<Plan, Boolean> pinned,
-            Function<Plan, Event> pin) {
+            Function<Plan, Event> pin, boolean full) {
         Html head = el("tr");
         for (String column : List.of("rank", "plan", "layout", "gpus", "ttft", "each", "purchase", "million",
                 "power", "limit")) {
@@ -49,13 +50,14 @@ public final class PlansTable {
         head.add(el("th").key("pin").attr("scope", "col").text(scene.say("plan-column.pin")));
         Html body = el("tbody");
         for (Plan plan : plans.subList(0, Math.min(most, plans.size()))) {
-            body.add(row(plan, plan.key().equals(chosen), choose, pinned.apply(plan), pin));
+            body.add(row(plan, plan.key().equals(chosen), choose, pinned.apply(plan), pin, full));
         }
         return el("div", "scroll").attr("tabindex", 0).attr("role", "region").aria("label", scene.say("plan.table"))
                 .add(el("table", "records plans").add(el("thead").add(head)).add(body));
     }
 
-    private Html row(Plan plan, boolean chosen, Function<String, Event> choose, boolean pinned, Function<Plan, Event> pin) {
+    private Html row(Plan plan, boolean chosen, Function<String, Event> choose, boolean pinned, Function<Plan, Event> pin,
+            boolean full) {
         return el("tr").key(plan.key()).cls("is-chosen", chosen)
                 .add(el("td", "number").text(rank(plan)))
                 .add(el("th").attr("scope", "row")
@@ -76,6 +78,7 @@ public final class PlansTable {
                                 ? words.amount(plan.racks().getAsInt(), "racks") : scene.say("plan.racks-unknown")))
                 .add(el("td").text(plan.binding().map(words::limit).orElse("")))
                 .add(el("td", "act").add(el("label", "pin").add(el("input").attr("type", "checkbox").flag("checked", pinned)
+                                .flag("disabled", full && !pinned)
                                 .on("change", e -> pin.apply(plan)))
                         .add(el("span", "unseen").text(scene.say("plan.pin", Arguments.of("plan", words.servers(plan)))))));
     }
