@@ -130,11 +130,18 @@ final class Files {
             return new Step<>(step.state().withIgnored(ignored), step.effects());
         }
 
+        private static boolean hasName(JsonObject plan, String member, Scene scene) {
+            return scene.words().knows("choice." + member + "." + JsonCursor.of(plan).string(member));
+        }
+
         /** Its hash says only that nobody changed the file since it was hashed: everything of it is shown once for trial. */
         private static boolean isShowable(PlanFile file, Scene scene) {
             try {
                 OwnPrices.of(file.request());
                 List<Plan> plans = file.plans().stream().limit(CompareView.MOST).toList();
+                if (!plans.stream().map(Plan::json).allMatch(plan -> hasName(plan, "weights", scene) && hasName(plan, "engine", scene))) {
+                    return false;
+                }
                 CompareView view = new CompareView(scene);
                 view.of(plans, place -> new Unpinned(place));
                 view.moved(file, file.content());
