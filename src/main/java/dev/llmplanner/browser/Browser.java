@@ -39,14 +39,15 @@ final class Browser {
     /**
      * Keys, but not those of a text that is being typed: plain ones nowhere in a field, those with Ctrl or the command key not
      * where a text was changed since it got the focus. Nothing while a dialog is open. The browser's own action is left out if
-     * that says so.
+     * that says so. A field that was edited is held weakly: it keeps the page that it was on.
      */
-    @JSBody(params = "then", script = "var edited = null;"
-            + "addEventListener('focusin', function() { edited = null; });"
-            + "addEventListener('input', function(e) { edited = /^(text|search|textarea)$/.test(e.target.type) ? e.target : null; });"
+    @JSBody(params = "then", script = "var edited = new WeakSet();"
+            + "addEventListener('focusin', function() { edited = new WeakSet(); });"
+            + "addEventListener('input', function(e) { edited = new WeakSet();"
+            + "if (/^(text|search|textarea)$/.test(e.target.type)) edited.add(e.target); });"
             + "addEventListener('keydown', function(e) { var command = e.ctrlKey || e.metaKey, t = e.target;"
             + "if (!e.defaultPrevented && !e.altKey && !document.querySelector('dialog[open]')"
-            + "&& !(command ? t === edited : /^(INPUT|SELECT|TEXTAREA)$/.test(t.tagName))"
+            + "&& !(command ? edited.has(t) : /^(INPUT|SELECT|TEXTAREA)$/.test(t.tagName))"
             + "&& then(command ? 'Ctrl+' + (e.shiftKey ? 'Shift+' : '') + e.key.toLowerCase() : e.key)) e.preventDefault(); });")
     static native void onKey(KeyCallback then);
 
@@ -127,10 +128,13 @@ final class Browser {
 
     /**
      * A classic script tag: the one way to load more that works from {@code file://}. In the single file the page holds the
-     * script itself, as an inert block whose id is the file's name.
+     * script itself, as an inert block whose id is the file's name; {@code start.js} has asked for one already.
      */
     @JSBody(params = {"file", "done", "failed"}, script = "var s = document.createElement('script'),"
-            + "block = document.getElementById(file); if (block) { s.textContent = block.textContent;"
+            + "block = document.getElementById(file); if (block && block.src) {"
+            + "var end = function(e) { block.removeAttribute('id'); if (e.type === 'load') { done(); } else { block.remove(); failed(); } };"
+            + "if (block.ended) { queueMicrotask(function() { end({type: block.ended}); }); } else { block.onload = block.onerror = end; }"
+            + "return; } if (block) { s.textContent = block.textContent;"
             + "queueMicrotask(function() { done(); }); } else { s.src = file;"
             + "s.onload = function() { done(); }; s.onerror = function() { s.remove(); failed(); }; }"
             + "document.head.appendChild(s);")
@@ -163,6 +167,11 @@ final class Browser {
 
     @JSBody(params = "then", script = "queueMicrotask(function() { then(); });")
     static native void soon(Callback then);
+
+    /** When there is nothing else to do for a while; Safari doesn't tell. */
+    @JSBody(params = "then", script = "if (globalThis.requestIdleCallback) requestIdleCallback(function() { then(); });"
+            + "else setTimeout(function() { then(); }, 200);")
+    static native void idle(Callback then);
 
     /** A name in the browser's performance timeline. */
     @JSBody(params = "name", script = "performance.mark(name);")

@@ -80,11 +80,11 @@ final class EffectRunner {
 
     private void load(Effect.Load load) {
         if (Browser.hasGlobal(load.global())) {
-            events.accept(load.done().apply(NativeJson.of(Browser.global(load.global()))));
+            events.accept(load.done().apply(NativeJson.lazily(Browser.global(load.global()))));
         } else if (loading.add(load.file())) {
             Browser.load(load.file(), () -> {
                 loading.remove(load.file());
-                events.accept(load.done().apply(NativeJson.of(Browser.global(load.global()))));
+                events.accept(load.done().apply(NativeJson.lazily(Browser.global(load.global()))));
             }, () -> {
                 loading.remove(load.file());
                 events.accept(load.failed());

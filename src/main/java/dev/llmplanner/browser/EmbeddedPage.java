@@ -32,8 +32,8 @@ public final class EmbeddedPage {
     }
 
     private static void open(EmbedEdition edition, String language, Start start) {
-        JsonObject bundle = (JsonObject) NativeJson.of(Browser.global("PLANNER_CATALOG"));
-        JsonObject messages = (JsonObject) NativeJson.of(Browser.global(edition.messagesGlobal(language)));
+        JsonObject bundle = (JsonObject) NativeJson.lazily(Browser.global("PLANNER_CATALOG"));
+        JsonObject messages = (JsonObject) NativeJson.lazily(Browser.global(edition.messagesGlobal(language)));
         Resources resources = new Resources(CatalogPlanner.ofReplicas(bundle), bundle, Map.of(language, words(language, messages)),
                 EmbeddedPage::words, new JsonText(), edition);
         Runner<State, Event> runner = new Runner<>(new EmbedProgram(resources, ParentPage.beside(PLANNER)), "app",
@@ -44,6 +44,6 @@ public final class EmbeddedPage {
     }
 
     private static Words words(String language, JsonObject messages) {
-        return new MessageWords(language, messages, new IntlFormatter(language));
+        return new MessageWords(language, messages, new PageFormatter(language));
     }
 }

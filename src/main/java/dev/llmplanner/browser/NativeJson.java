@@ -49,6 +49,39 @@ final class NativeJson {
         }
     }
 
+    /**
+     * The tree of a value that never changes and holds only what JSON can: what a script of dist sets. An object of it is read
+     * when a member is first asked for, since no page asks for most of the catalog's, and none for most messages.
+     */
+    static Json lazily(JSObject value) {
+        switch (kind(value)) {
+            case 4: {
+                int length = length(value);
+                List<Json> items = new ArrayList<>(length);
+                for (int i = 0; i < length; i++) {
+                    items.add(lazily(item(value, i)));
+                }
+                return new JsonArray(items);
+            }
+            case 5:
+                return JsonObject.lazy(() -> members(value));
+            default:
+                return of(value);
+        }
+    }
+
+    private static JsonObject members(JSObject value) {
+        JSObject keys = keys(value);
+        int length = length(keys);
+        String[] names = new String[length];
+        Json[] values = new Json[length];
+        for (int i = 0; i < length; i++) {
+            names[i] = text(item(keys, i));
+            values[i] = lazily(member(value, item(keys, i)));
+        }
+        return JsonObject.owning(names, values);
+    }
+
     private static JsonObject object(JSObject value) {
         JSObject keys = names(value);
         int length = length(keys);
@@ -130,6 +163,9 @@ final class NativeJson {
 
     @JSBody(params = {"v", "i"}, script = "return v[i];")
     private static native JSObject item(JSObject value, int index);
+
+    @JSBody(params = "v", script = "return Object.keys(v);")
+    private static native JSObject keys(JSObject value);
 
     /** As {@code JSON.stringify} takes them: without members that JSON can't hold. */
     @JSBody(params = "v", script = "return Object.keys(v).filter(function(name) {"

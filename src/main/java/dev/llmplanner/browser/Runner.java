@@ -83,6 +83,10 @@ final class Runner<S, E> {
         Browser.mark("planner-interactive");
     }
 
+    boolean isEnded() {
+        return ended;
+    }
+
     @SuppressWarnings("unchecked")
     private void happened(Object event, String field) {
         send(field.isEmpty() ? event : program.typed((E) event, field + strokes));

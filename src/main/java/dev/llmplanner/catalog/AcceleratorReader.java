@@ -70,7 +70,7 @@ public final class AcceleratorReader {
                 record.findNumber("tdpWatts"),
                 record.find("scaleUp").flatMap(link -> link.findString("name")),
                 record.find("hostLink").flatMap(link -> link.findString("type")),
-                record.items("engines").stream().map(JsonCursor::string).toList(),
+                record.strings("engines"),
                 record.findString("availability"));
     }
 

@@ -1,12 +1,11 @@
 package dev.llmplanner.catalog;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All records, in the order of the bundle. */
+/** All records, in the order of the bundle, each read when it is first asked for. */
 public final class Catalog {
 
     /** Ids of records that a reader added begin with it; the catalog's own ids hold no colon. */
@@ -14,50 +13,39 @@ public final class Catalog {
 
     private final String version;
     private final Optional<String> date;
-    private final Map<String, ModelEntry> models = new LinkedHashMap<>();
-    private final Map<String, ModelEntry> modelsByRepository = new LinkedHashMap<>();
-    private final Map<String, AcceleratorEntry> accelerators = new LinkedHashMap<>();
-    private final Map<String, ServerEntry> servers = new LinkedHashMap<>();
-    private final Map<String, FabricEntry> fabrics = new LinkedHashMap<>();
-    private final Map<String, Vendor> vendors = new LinkedHashMap<>();
+    private final Records<Vendor> vendors;
+    private final Records<ModelEntry> models;
+    private final Records<AcceleratorEntry> accelerators;
+    private final Records<ServerEntry> servers;
+    private final Records<FabricEntry> fabrics;
+    private Map<String, ModelEntry> modelsByRepository;
 
     /** A catalog of these records. A repository that two models list finds the first. */
-    public Catalog(
+    Catalog(
             String version,
             Optional<String> date,
-            List<Vendor> vendors,
-            List<ModelEntry> models,
-            List<AcceleratorEntry> accelerators,
-            List<ServerEntry> servers,
-            List<FabricEntry> fabrics) {
+            Records<Vendor> vendors,
+            Records<ModelEntry> models,
+            Records<AcceleratorEntry> accelerators,
+            Records<ServerEntry> servers,
+            Records<FabricEntry> fabrics) {
         this.version = version;
         this.date = date;
-        vendors.forEach(vendor -> this.vendors.put(vendor.id(), vendor));
-        for (ModelEntry model : models) {
-            this.models.put(model.id(), model);
-            model.repositories().forEach(repository ->
-                    modelsByRepository.putIfAbsent(repository.name().toLowerCase(), model));
-        }
-        accelerators.forEach(accelerator -> this.accelerators.put(accelerator.id(), accelerator));
-        servers.forEach(server -> this.servers.put(server.id(), server));
-        fabrics.forEach(fabric -> this.fabrics.put(fabric.id(), fabric));
+        this.vendors = vendors;
+        this.models = models;
+        this.accelerators = accelerators;
+        this.servers = servers;
+        this.fabrics = fabrics;
     }
 
     /** This catalog and those records after its own. A record whose id is known takes its place. */
-    public Catalog with(
-            List<ModelEntry> moreModels,
-            List<AcceleratorEntry> moreAccelerators,
-            List<ServerEntry> moreServers,
-            List<FabricEntry> moreFabrics) {
-        return new Catalog(version, date, List.copyOf(vendors.values()), joined(models(), moreModels),
-                joined(accelerators(), moreAccelerators), joined(servers(), moreServers),
-                joined(fabrics(), moreFabrics));
-    }
-
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        List<T> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
+    Catalog with(
+            Records<ModelEntry> moreModels,
+            Records<AcceleratorEntry> moreAccelerators,
+            Records<ServerEntry> moreServers,
+            Records<FabricEntry> moreFabrics) {
+        return new Catalog(version, date, vendors, models.with(moreModels), accelerators.with(moreAccelerators),
+                servers.with(moreServers), fabrics.with(moreFabrics));
     }
 
     public String version() {
@@ -70,42 +58,76 @@ public final class Catalog {
     }
 
     public List<ModelEntry> models() {
-        return List.copyOf(models.values());
+        return models.list();
+    }
+
+    /** Ids of models, without reading one. */
+    public List<String> modelIds() {
+        return models.ids();
     }
 
     public List<AcceleratorEntry> accelerators() {
-        return List.copyOf(accelerators.values());
+        return accelerators.list();
+    }
+
+    /** Ids of accelerators, without reading one. */
+    public List<String> acceleratorIds() {
+        return accelerators.ids();
     }
 
     public List<ServerEntry> servers() {
-        return List.copyOf(servers.values());
+        return servers.list();
+    }
+
+    /** Ids of servers, without reading one. */
+    public List<String> serverIds() {
+        return servers.ids();
     }
 
     public List<FabricEntry> fabrics() {
-        return List.copyOf(fabrics.values());
+        return fabrics.list();
+    }
+
+    /** Ids of fabrics, without reading one. */
+    public List<String> fabricIds() {
+        return fabrics.ids();
     }
 
     /** The model of that id, or of any repository name that the catalog lists. */
     public Optional<ModelEntry> model(String idOrRepository) {
-        ModelEntry byId = models.get(idOrRepository);
-        return Optional.ofNullable(byId != null ? byId : modelsByRepository.get(idOrRepository.toLowerCase()));
+        Optional<ModelEntry> byId = models.find(idOrRepository);
+        return byId.isPresent() ? byId : Optional.ofNullable(modelsByRepository().get(idOrRepository.toLowerCase()));
+    }
+
+    /** Idempotent, so that two threads may fill it at once. */
+    private Map<String, ModelEntry> modelsByRepository() {
+        Map<String, ModelEntry> known = modelsByRepository;
+        if (known == null) {
+            known = new HashMap<>();
+            for (ModelEntry model : models()) {
+                for (ModelEntry.Repository repository : model.repositories()) {
+                    known.putIfAbsent(repository.name().toLowerCase(), model);
+                }
+            }
+            modelsByRepository = known;
+        }
+        return known;
     }
 
     public Optional<AcceleratorEntry> accelerator(String id) {
-        return Optional.ofNullable(accelerators.get(id));
+        return accelerators.find(id);
     }
 
     public Optional<ServerEntry> server(String id) {
-        return Optional.ofNullable(servers.get(id));
+        return servers.find(id);
     }
 
     public Optional<FabricEntry> fabric(String id) {
-        return Optional.ofNullable(fabrics.get(id));
+        return fabrics.find(id);
     }
 
     /** The vendor of that id; one with the id as its name where the catalog has none. */
     public Vendor vendor(String id) {
-        Vendor vendor = vendors.get(id);
-        return vendor != null ? vendor : new Vendor(id, id, id, List.of());
+        return vendors.find(id).orElseGet(() -> new Vendor(id, id, id, List.of()));
     }
 }

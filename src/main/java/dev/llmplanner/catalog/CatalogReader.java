@@ -2,9 +2,6 @@ package dev.llmplanner.catalog;
 
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Reads the bundle that the build makes of all catalog files. */
@@ -18,7 +15,7 @@ public final class CatalogReader {
     }
 
     /**
-     * The catalog in that bundle.
+     * The catalog in that bundle. A record is read, and may be refused, when it is first asked for; the build reads all.
      *
      * @param constants for the share of printed memory that software sees
      */
@@ -27,15 +24,15 @@ public final class CatalogReader {
         return new Catalog(
                 root.string("version"),
                 root.findString("date"),
-                all(root.at("vendors"), CatalogReader::vendor),
-                all(root.at("models"), ModelReader::read),
-                all(root.at("accelerators"), new AcceleratorReader(constants.marketingShareFraction())::read),
-                all(root.at("servers"), ServerReader::server),
-                all(root.at("fabrics"), ServerReader::fabric));
+                Records.of(root.at("vendors"), CatalogReader::vendor),
+                Records.of(root.at("models"), ModelReader::read),
+                Records.of(root.at("accelerators"), new AcceleratorReader(constants.marketingShareFraction())::read),
+                Records.of(root.at("servers"), ServerReader::server),
+                Records.of(root.at("fabrics"), ServerReader::fabric));
     }
 
     /**
-     * That catalog with records added.
+     * That catalog with records added, which are read at once.
      *
      * @param added     records by id in the bundle's collections; a collection may be left out
      * @param constants for the share of printed memory that software sees
@@ -49,9 +46,8 @@ public final class CatalogReader {
                 some(root, "fabrics", ServerReader::fabric));
     }
 
-    private static <T> List<T> some(JsonCursor root, String name, BiFunction<String, JsonCursor, T> reader) {
-        Optional<JsonCursor> records = root.find(name);
-        return records.isPresent() ? all(records.get(), reader) : List.of();
+    private static <T> Records<T> some(JsonCursor root, String name, BiFunction<String, JsonCursor, T> reader) {
+        return Records.of(root.find(name).orElseGet(() -> JsonCursor.of(new JsonObject.Builder().build())), reader);
     }
 
     /**
@@ -63,18 +59,12 @@ public final class CatalogReader {
         return ModelReader.read(id, JsonCursor.of(record));
     }
 
-    private static <T> List<T> all(JsonCursor records, BiFunction<String, JsonCursor, T> reader) {
-        List<T> all = new ArrayList<>();
-        records.names().forEach(id -> all.add(reader.apply(id, records.at(id))));
-        return all;
-    }
-
     private static Vendor vendor(String id, JsonCursor vendor) {
         JsonCursor name = vendor.at("name");
         return new Vendor(
                 id,
                 name.string("en"),
                 name.findString("zh-CN").orElse(name.string("en")),
-                vendor.items("aliases").stream().map(JsonCursor::string).toList());
+                vendor.strings("aliases"));
     }
 }

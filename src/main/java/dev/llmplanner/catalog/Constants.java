@@ -35,7 +35,7 @@ public record Constants(
         double marketingShareFraction,
         MemoryRules memoryRules,
         double olderVllmMemoryFraction,
-        Map<CalibrationClass, Map<ServingEngine, EngineCalibration>> engines,
+        EngineCalibrations engines,
         PoolCalibration pools,
         Map<ServingEngine, EngineLimits> limits,
         Map<ServingEngine, EngineLimits> smallDeviceLimits,
@@ -49,6 +49,6 @@ public record Constants(
 
     /** The calibration of that engine on that class of devices. */
     public Optional<EngineCalibration> engine(CalibrationClass calibration, ServingEngine engine) {
-        return Optional.ofNullable(engines.getOrDefault(calibration, Map.of()).get(engine));
+        return engines.of(calibration, engine);
     }
 }

@@ -59,16 +59,10 @@ public final class ConstantsReader {
     }
 
     private Constants constants(JsonCursor root) {
-        Map<CalibrationClass, Map<ServingEngine, EngineCalibration>> engines = new LinkedHashMap<>();
         Map<CalibrationClass, Double> extra = new LinkedHashMap<>();
         JsonCursor uncertainty = root.at("uncertainty");
         for (CalibrationClass calibration : CalibrationClass.values()) {
             if (calibration != CalibrationClass.NONE) {
-                Map<ServingEngine, EngineCalibration> byEngine = new LinkedHashMap<>();
-                for (ServingEngine engine : ServingEngine.values()) {
-                    byEngine.put(engine, engine(Scope.of(CalibrationCodes.code(calibration), engine.code())));
-                }
-                engines.put(calibration, byEngine);
                 extra.put(calibration,
                         uncertainty.at("extraLogSd").number(CalibrationCodes.code(calibration)));
             }
@@ -91,7 +85,8 @@ public final class ConstantsReader {
                         value("memory.graphs.layer", Scope.NONE),
                         value("memory.graphs.experts", Scope.NONE)),
                 value("memory.fraction.older", Scope.of("", "vllm")),
-                engines,
+                new EngineCalibrations((calibration, engine) ->
+                        engine(Scope.of(CalibrationCodes.code(calibration), engine.code()))),
                 new PoolCalibration(
                         value("pools.fixed", Scope.NONE),
                         value("pools.prefill", Scope.NONE),

@@ -2,6 +2,7 @@ package dev.llmplanner.catalog;
 
 import dev.llmplanner.engine.deployment.WeightRecipe;
 import dev.llmplanner.json.JsonCursor;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class ModelReader {
                         licence.findString("name"),
                         licence.find("commercialUse").map(JsonCursor::bool),
                         licence.findString("note")),
-                model.items("modalities").stream().map(JsonCursor::string).toList(),
+                model.strings("modalities"),
                 repositories(model),
                 Units.times(model.findNumber("totalParametersBillion"), Units.GIGA),
                 Units.times(model.findNumber("activeParametersBillion"), Units.GIGA),
@@ -41,12 +42,14 @@ final class ModelReader {
     }
 
     private static List<ModelEntry.Repository> repositories(JsonCursor model) {
-        return model.items("repositories").stream()
-                .map(repository -> new ModelEntry.Repository(
-                        repository.string("name"),
-                        repository.string("role"),
-                        repository.findString("format"),
-                        repository.findInteger("maxContextTokens")))
-                .toList();
+        List<ModelEntry.Repository> repositories = new ArrayList<>();
+        for (JsonCursor repository : model.items("repositories")) {
+            repositories.add(new ModelEntry.Repository(
+                    repository.string("name"),
+                    repository.string("role"),
+                    repository.findString("format"),
+                    repository.findInteger("maxContextTokens")));
+        }
+        return repositories;
     }
 }

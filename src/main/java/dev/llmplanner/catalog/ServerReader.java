@@ -1,6 +1,8 @@
 package dev.llmplanner.catalog;
 
 import dev.llmplanner.json.JsonCursor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,13 +25,21 @@ final class ServerReader {
                 cpu.flatMap(processor -> processor.findString("model")),
                 server.find("memory").map(memory -> Units.times(memory.findNumber("gib"), Units.GIB))
                         .orElse(OptionalDouble.empty()),
-                server.items("nics").stream().map(ServerReader::nic).toList(),
+                nics(server),
                 server.findString("scaleUpFabric"),
                 Units.times(server.findNumber("maxPowerKw"), Units.KILO),
                 server.findInteger("rackUnits"),
                 server.findInteger("racks"),
                 server.findString("cooling"),
                 AcceleratorReader.confidence(server));
+    }
+
+    private static List<ServerEntry.Nic> nics(JsonCursor server) {
+        List<ServerEntry.Nic> nics = new ArrayList<>();
+        for (JsonCursor nic : server.items("nics")) {
+            nics.add(nic(nic));
+        }
+        return nics;
     }
 
     private static ServerEntry.Nic nic(JsonCursor nic) {

@@ -3,8 +3,9 @@ package dev.llmplanner.contract;
 import dev.llmplanner.engine.deployment.Arrival;
 import dev.llmplanner.engine.deployment.KvFormat;
 import dev.llmplanner.engine.deployment.ServingEngine;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The closed lists of the contract. */
 public final class Choices {
@@ -15,14 +16,13 @@ public final class Choices {
                     "gguf-q8_0", "gguf-q6_k", "gguf-q5_k_m", "gguf-q4_k_m");
 
     /** KV cache formats. */
-    public static final List<String> KV_CACHE = Arrays.stream(KvFormat.values()).map(KvFormat::code).toList();
+    public static final List<String> KV_CACHE = codes(KvFormat.values(), KvFormat::code);
 
     /** Serving engines. */
-    public static final List<String> ENGINES =
-            Arrays.stream(ServingEngine.values()).map(ServingEngine::code).toList();
+    public static final List<String> ENGINES = codes(ServingEngine.values(), ServingEngine::code);
 
     /** Arrivals. */
-    public static final List<String> ARRIVALS = Arrays.stream(Arrival.values()).map(Arrival::code).toList();
+    public static final List<String> ARRIVALS = codes(Arrival.values(), Arrival::code);
 
     /** Modes. */
     public static final List<String> MODES = List.of("aggregated", "disaggregated");
@@ -48,16 +48,22 @@ public final class Choices {
     private Choices() {}
 
     static KvFormat kvFormat(String code) {
-        return Arrays.stream(KvFormat.values()).filter(format -> format.code().equals(code)).findFirst().orElseThrow();
+        return KvFormat.values()[KV_CACHE.indexOf(code)];
     }
 
     static ServingEngine engine(String code) {
-        return Arrays.stream(ServingEngine.values())
-                .filter(engine -> engine.code().equals(code)).findFirst().orElseThrow();
+        return ServingEngine.values()[ENGINES.indexOf(code)];
     }
 
     static Arrival arrival(String code) {
-        return Arrays.stream(Arrival.values())
-                .filter(arrival -> arrival.code().equals(code)).findFirst().orElseThrow();
+        return Arrival.values()[ARRIVALS.indexOf(code)];
+    }
+
+    private static <T> List<String> codes(T[] values, Function<T, String> code) {
+        List<String> codes = new ArrayList<>();
+        for (T value : values) {
+            codes.add(code.apply(value));
+        }
+        return List.copyOf(codes);
     }
 }

@@ -19,14 +19,26 @@ import java.util.Set;
 /** Turns a resolved request and a layout into what the engine judges, with what calibration knows about it. */
 final class DeploymentFactory {
 
+    private final Catalog catalog;
     private final Constants constants;
-    private final Set<Family> measured = new HashSet<>();
+    private Set<Family> measured;
 
     DeploymentFactory(Catalog catalog, Constants constants) {
+        this.catalog = catalog;
         this.constants = constants;
-        for (String repository : constants.measuredRepositories()) {
-            catalog.model(repository).flatMap(ModelEntry::architecture).map(Family::of).ifPresent(measured::add);
+    }
+
+    /** Families of all models that were measured, which takes reading all models. Idempotent, so that two threads may. */
+    private Set<Family> measured() {
+        Set<Family> known = measured;
+        if (known == null) {
+            known = new HashSet<>();
+            for (String repository : constants.measuredRepositories()) {
+                catalog.model(repository).flatMap(ModelEntry::architecture).map(Family::of).ifPresent(known::add);
+            }
+            measured = known;
         }
+        return known;
     }
 
     /** Layers of the same shape behave alike, whatever their weights: kinds and widths, not the number of layers. */
@@ -62,12 +74,24 @@ final class DeploymentFactory {
     }
 
     Knowledge knowledge(ResolvedRequest request, Architecture architecture) {
-        return knowledge(request, isMeasured(architecture));
+        return knowledge(request, isMeasured(request.model(), architecture));
     }
 
-    /** Whether a model whose layers have that shape was measured. */
-    boolean isMeasured(Architecture architecture) {
-        return measured.contains(Family.of(architecture));
+    /** Whether a model whose layers have that shape was measured. One of the catalog that was itself is known at once. */
+    boolean isMeasured(ModelEntry model, Architecture architecture) {
+        return isMeasured(model) || measured().contains(Family.of(architecture));
+    }
+
+    /** A repository finds the first model that lists it; no two of the catalog list a measured one. */
+    private boolean isMeasured(ModelEntry model) {
+        if (!model.id().startsWith(Catalog.OWN) && catalog.model(model.id()).orElse(null) == model) {
+            for (ModelEntry.Repository repository : model.repositories()) {
+                if (constants.measuredRepositories().contains(repository.name())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What class and drafting widen, independent of each other. */

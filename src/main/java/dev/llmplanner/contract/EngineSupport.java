@@ -3,6 +3,7 @@ package dev.llmplanner.contract;
 import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Finding.Severity;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether the catalog lists the engine for the device. */
@@ -12,10 +13,12 @@ final class EngineSupport {
 
     /** A warning where the device's record lists engines and this one isn't among them. */
     static Optional<Finding> finding(ResolvedRequest request) {
-        boolean listed = request.hardware().accelerator().engines().stream()
-                .anyMatch(name -> name.toLowerCase().contains(name(request.engine())));
-        boolean anyListed = !request.hardware().accelerator().engines().isEmpty();
-        return listed || !anyListed
+        List<String> engines = request.hardware().accelerator().engines();
+        boolean listed = engines.isEmpty();
+        for (String engine : engines) {
+            listed |= engine.toLowerCase().contains(name(request.engine()));
+        }
+        return listed
                 ? Optional.empty()
                 : Optional.of(Finding.of(Severity.WARNING, "engine-not-listed")
                         .with("engine", request.engine().code())

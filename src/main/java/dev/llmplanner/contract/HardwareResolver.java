@@ -80,17 +80,17 @@ final class HardwareResolver {
         }
         String id = named.string();
         return catalog.accelerator(id).orElseThrow(() -> unknown("accelerator", named.path(), id,
-                catalog.accelerators().stream().map(AcceleratorEntry::id).toList()));
+                catalog.acceleratorIds()));
     }
 
     private ServerEntry server(String id) {
         return catalog.server(id).orElseThrow(() ->
-                unknown("server", "server", id, catalog.servers().stream().map(ServerEntry::id).toList()));
+                unknown("server", "server", id, catalog.serverIds()));
     }
 
     private FabricEntry fabric(String id) {
         return catalog.fabric(id).orElseThrow(() ->
-                unknown("fabric", "fabric", id, catalog.fabrics().stream().map(FabricEntry::id).toList()));
+                unknown("fabric", "fabric", id, catalog.fabricIds()));
     }
 
     private static RequestException unknown(String kind, String path, String id, List<String> ids) {

@@ -67,7 +67,8 @@ public final class Inquiry {
 
     static Inquiry of(JsonObject asked, RequestResolver resolver, DeploymentFactory factory) {
         ResolvedRequest request = resolver.resolve(asked);
-        boolean measured = request.model().architecture().map(factory::isMeasured).orElse(false);
+        boolean measured = request.model().architecture()
+                .map(architecture -> factory.isMeasured(request.model(), architecture)).orElse(false);
         return new Inquiry(new Family(asked, resolver, factory, measured), request);
     }
 

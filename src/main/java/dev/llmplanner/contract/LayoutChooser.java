@@ -8,6 +8,7 @@ import dev.llmplanner.engine.deployment.ServingEngine;
 import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.serving.Estimate;
+import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Speed;
 import dev.llmplanner.engine.serving.Verdict;
 import java.util.ArrayList;
@@ -83,8 +84,7 @@ final class LayoutChooser {
     }
 
     private static boolean queues(Estimate answer) {
-        return answer.findings().stream()
-                .anyMatch(finding -> finding.code().equals("kv-limited") || finding.code().equals("overload"));
+        return Finding.among(answer.findings(), "kv-limited") || Finding.among(answer.findings(), "overload");
     }
 
     private static Optional<Chosen> best(
@@ -124,8 +124,7 @@ final class LayoutChooser {
     private static Score score(Workload workload, Estimate answer) {
         if (answer.speed().isPresent()) {
             Speed speed = answer.speed().get();
-            boolean overloaded =
-                    answer.findings().stream().anyMatch(finding -> finding.code().equals("overload"));
+            boolean overloaded = Finding.among(answer.findings(), "overload");
             if (workload.load() instanceof Workload.Rate && !overloaded) {
                 double seconds =
                         speed.ttftSeconds().mid() + workload.outputTokens() * speed.tpotSeconds().mid();

@@ -1,7 +1,6 @@
 package dev.llmplanner.contract;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,23 @@ final class Nearest {
 
     /** The ids that share most pairs of letters with {@code typed}, best first. */
     static List<String> to(String typed, List<String> ids) {
-        Map<String, Double> scores = new HashMap<>();
-        ids.forEach(id -> scores.put(id, similarity(typed.toLowerCase(), id)));
-        List<String> best = new ArrayList<>(ids);
-        best.sort(Comparator.comparingDouble((String id) -> -scores.get(id)).thenComparing(id -> id));
-        return best.size() > SHOWN ? best.subList(0, SHOWN) : best;
+        List<String> best = new ArrayList<>();
+        List<Double> scores = new ArrayList<>();
+        for (String id : ids) {
+            double score = similarity(typed.toLowerCase(), id);
+            int place = best.size();
+            while (place > 0 && (scores.get(place - 1) < score
+                    || scores.get(place - 1) == score && best.get(place - 1).compareTo(id) > 0)) {
+                place--;
+            }
+            best.add(place, id);
+            scores.add(place, score);
+            if (best.size() > SHOWN) {
+                best.remove(SHOWN);
+                scores.remove(SHOWN);
+            }
+        }
+        return best;
     }
 
     /** Dice's coefficient over pairs of letters, 0–1. */

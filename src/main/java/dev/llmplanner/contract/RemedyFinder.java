@@ -87,7 +87,7 @@ final class RemedyFinder {
             boolean helps = then.isPresent()
                     && then.get().verdict() != Verdict.DOES_NOT_FIT
                     && then.get().verdict() != Verdict.UNKNOWN
-                    && then.get().findings().stream().noneMatch(other -> other.code().equals(finding.code()));
+                    && !Finding.among(then.get().findings(), finding.code());
             if (helps) {
                 remedies.add(new Remedy(code, finding.code(), change, then.get().verdict()));
             }

@@ -80,7 +80,7 @@ final class RequestResolver {
         }
         String id = shaped(named::string);
         return catalog.model(id).orElseThrow(() -> {
-            List<String> near = Nearest.to(id, catalog.models().stream().map(ModelEntry::id).toList());
+            List<String> near = Nearest.to(id, catalog.modelIds());
             return new RequestException("unknown-model", "model", near,
                     "model \"" + id + "\" is not in the catalog; did you mean " + RequestReader.join(near) + "?");
         });
@@ -124,8 +124,10 @@ final class RequestResolver {
     }
 
     private static int part(String text, String digits) {
-        boolean onlyDigits = !digits.isEmpty() && digits.length() <= 4
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean onlyDigits = !digits.isEmpty() && digits.length() <= 4;
+        for (int i = 0; i < digits.length(); i++) {
+            onlyDigits &= digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+        }
         if (!onlyDigits) {
             throw new RequestException("wrong-version", "engineVersion", List.of("major.minor.patch"),
                     "engineVersion is \"" + text + "\"; write numbers with dots, as 0.21.0");

@@ -91,6 +91,15 @@ public final class JsonCursor {
         return find(name).map(JsonCursor::items).orElse(List.of());
     }
 
+    /** Texts of the array of that name; none where it is absent. */
+    public List<String> strings(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonCursor item : items(name)) {
+            texts.add(item.string());
+        }
+        return texts;
+    }
+
     public String string() {
         if (value instanceof JsonString string) {
             return string.value();

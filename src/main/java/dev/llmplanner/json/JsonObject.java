@@ -3,6 +3,7 @@ package dev.llmplanner.json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Named members in the order in which they were written. */
 public record JsonObject(Map<String, Json> members) implements Json {
@@ -14,6 +15,11 @@ public record JsonObject(Map<String, Json> members) implements Json {
     /** The object of these names and values, which it takes over: the caller keeps neither array. No name stands twice. */
     public static JsonObject owning(String[] names, Json[] values) {
         return new JsonObject(new Members(names, values));
+    }
+
+    /** An object that is read when a member is first asked for, once. It must not read itself; not for several threads. */
+    public static JsonObject lazy(Supplier<JsonObject> source) {
+        return new JsonObject(new Members(source));
     }
 
     /** The member of that name, if there is one. */

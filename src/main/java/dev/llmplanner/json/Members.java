@@ -7,23 +7,30 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * The members of an object: two arrays, in order.
+ * The members of an object: two arrays, in order, or where they come from.
  *
- * <p>The page turns 15,000 values of the catalog into a tree before its first screen, most of them in objects of a few
- * members, where a hash table costs more to build than it ever saves. A larger object gets one when it is first asked.
+ * <p>Most objects of the catalog's 15,000 values have a few members, where a hash table costs more to build than it ever
+ * saves. A larger object gets one when it is first asked.
  */
 final class Members extends AbstractMap<String, Json> {
     private static final int FEW = 12;
-    private final String[] names;
-    private final Json[] values;
+    private String[] names;
+    private Json[] values;
+    private Supplier<JsonObject> source;
     private Map<String, Json> index;
 
     /** Takes the arrays over. No name stands twice. */
     Members(String[] names, Json[] values) {
         this.names = names;
         this.values = values;
+    }
+
+    /** Members that are asked for when one is first needed, once. */
+    Members(Supplier<JsonObject> source) {
+        this.source = source;
     }
 
     static Members copyOf(Map<String, Json> members) {
@@ -40,9 +47,19 @@ final class Members extends AbstractMap<String, Json> {
         return new Members(names, values);
     }
 
+    private String[] names() {
+        if (source != null) {
+            Members read = copyOf(source.get().members());
+            values = read.values;
+            names = read.names;
+            source = null;
+        }
+        return names;
+    }
+
     @Override
     public int size() {
-        return names.length;
+        return names().length;
     }
 
     @Override
@@ -52,7 +69,7 @@ final class Members extends AbstractMap<String, Json> {
 
     @Override
     public Json get(Object name) {
-        if (names.length > FEW) {
+        if (names().length > FEW) {
             return index().get(name);
         }
         for (int i = 0; i < names.length; i++) {
@@ -68,7 +85,7 @@ final class Members extends AbstractMap<String, Json> {
         return new AbstractSet<>() {
             @Override
             public int size() {
-                return names.length;
+                return names().length;
             }
 
             @Override
@@ -96,12 +113,12 @@ final class Members extends AbstractMap<String, Json> {
 
         @Override
         public boolean hasNext() {
-            return at < names.length;
+            return at < names().length;
         }
 
         @Override
         public Map.Entry<String, Json> next() {
-            if (at == names.length) {
+            if (at == names().length) {
                 throw new NoSuchElementException();
             }
             Map.Entry<String, Json> entry = new SimpleImmutableEntry<>(names[at], values[at]);

@@ -56,10 +56,14 @@ public record Outcome(Optional<Answer> answer, Map<Field, Problem> problems, Opt
     /** The visible field at that path; a group's problem goes to the group's first one. */
     private static Optional<Field> fieldOf(String path, Scenario scenario) {
         Optional<Field> exact = Field.ofPath(path).filter(scenario::shows);
-        return exact.isPresent()
-                ? exact
-                : Field.ALL.stream()
-                        .filter(field -> scenario.shows(field) && field.path().startsWith(path + "."))
-                        .findFirst();
+        if (exact.isPresent()) {
+            return exact;
+        }
+        for (Field field : Field.ALL) {
+            if (scenario.shows(field) && field.path().startsWith(path + ".")) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -45,7 +45,7 @@ record View(String name, String hash, String drawn, Consumer<Page> after, boolea
             view("xray", "#xray", ".chart-plot svg"),
             view("own-hardware", "#own-hardware", ".own-actions"),
             view("measurements", "#measurements", ".measurements-drop"),
-            view("plan", "#plan?currency=USD", ".plans tbody tr"),
+            view("plan", "#plan", ".plans tbody tr"),
             view("handover", "#handover", ".handover-file"),
             view("materials", "#handover?tab=materials", ".handover-file"),
             view("report", "#handover?tab=report", ".handover-report"),

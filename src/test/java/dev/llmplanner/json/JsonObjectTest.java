@@ -3,8 +3,11 @@ package dev.llmplanner.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,5 +45,21 @@ class JsonObjectTest {
         assertThatThrownBy(() -> object.members().put("x", JsonNull.NULL)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> object.members().remove("name0")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> object.members().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aLazyObjectIsReadOnceWhenAMemberIsAskedFor() {
+        List<String> read = new ArrayList<>();
+        JsonObject plain = new JsonObject(Map.of("a", JsonNull.NULL));
+        JsonObject lazy = JsonObject.lazy(() -> {
+            read.add("read");
+            return plain;
+        });
+        assertThat(read).isEmpty();
+
+        assertThat(lazy.get("a")).contains(JsonNull.NULL);
+        assertThat(lazy.members()).hasSize(1);
+        assertThat(lazy).isEqualTo(plain);
+        assertThat(read).hasSize(1);
     }
 }

@@ -112,7 +112,19 @@ public record CatalogBundle(JsonObject catalog, JsonObject details) {
                 ((JsonObject) read.get("vendors").orElseThrow()).members()
                         .forEach((id, vendor) -> all.merge(id, vendor, Reader::joined));
             }
+            all.replaceAll((id, vendor) -> named((JsonObject) vendor));
             return new JsonObject(all);
+        }
+
+        /** A Chinese name only where it is another: the reader takes the English one else. */
+        private static JsonObject named(JsonObject vendor) {
+            JsonObject name = (JsonObject) vendor.get("name").orElseThrow();
+            if (!name.get("zh-CN").equals(name.get("en"))) {
+                return vendor;
+            }
+            Map<String, Json> members = new LinkedHashMap<>(vendor.members());
+            members.put("name", new JsonObject.Builder().put("en", name.get("en").orElseThrow()).build());
+            return new JsonObject(members);
         }
 
         private static Json joined(Json first, Json second) {

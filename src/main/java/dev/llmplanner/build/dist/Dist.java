@@ -31,6 +31,8 @@ final class Dist {
     /** The file that does everything alone. */
     static final String WHOLE = "planner.html";
 
+    /** To Chromium: the first screen calls most functions, so compile them while the script is read. Others take it as a comment. */
+    private static final String AT_ONCE = "//# allFunctionsCalledOnLoad\n";
     private static final String START = "\nmain([]);\n";
 
     private final Path root;
@@ -71,8 +73,8 @@ final class Dist {
     SortedMap<String, byte[]> files(String teavmVersion) throws IOException {
         JsonObject prices = data();
         MessageFiles messages = messages();
-        add("app.js", ScriptMinifier.minify("app.js", compiled("page.js") + START));
-        add(Workbench.SCRIPT, ScriptMinifier.minify(Workbench.SCRIPT, compiled("workbench.js") + START));
+        add("app.js", AT_ONCE + ScriptMinifier.minify("app.js", compiled("page.js") + START));
+        add(Workbench.SCRIPT, AT_ONCE + ScriptMinifier.minify(Workbench.SCRIPT, compiled("workbench.js") + START));
         add("explain.js", ScriptMinifier.minify("explain.js", EngineFile.classic(compiled("engine.js"))) + explained(messages));
         add("search.js", ScriptMinifier.minify("search.js", EngineFile.function(compiled("search.js"))));
         add("planner-engine.mjs", EngineFile.assemble(compiled("engine.js"), bundle.catalog(), evidence, prices, version));
@@ -134,6 +136,7 @@ final class Dist {
         add("app.css", web("app.css"));
         add("workbench.css", WorkbenchStyles.of(root));
         add("icon.svg", web("icon.svg"));
+        add("start.js", ScriptMinifier.minify("start.js", web("start.js")));
         add("vendor/preact.js", withoutSourceMap(resource(preact + "dist/preact.umd.js")));
         add("LICENSES/preact.txt", resource(preact + "LICENSE"));
         charts();

@@ -69,7 +69,10 @@ public record KvPages(double blockBytes, double blockTokens, int groups, double 
                 layers.merge(new Layer(Kind.STATE, 0, one.stateBytes()), stage, Integer::sum);
             }
         }
-        boolean different = layers.keySet().stream().anyMatch(layer -> layer.kind() != Kind.ALL);
+        boolean different = false;
+        for (Layer layer : layers.keySet()) {
+            different |= layer.kind() != Kind.ALL;
+        }
         return layers.size() > 1 && different ? cut(deployment, layers) : Optional.empty();
     }
 

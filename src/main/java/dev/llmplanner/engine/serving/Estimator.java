@@ -131,7 +131,7 @@ public final class Estimator {
         MemoryPerGpu used = memory.at(figures.runningBatch());
         Verdict verdict = fits(used, figures, point.concurrency(), findings);
         findings.addAll(advice);
-        boolean overloaded = findings.stream().anyMatch(finding -> finding.code().equals("overload"));
+        boolean overloaded = Finding.among(findings, "overload");
         return new Estimate(
                 overloaded ? Verdict.TIGHT : verdict,
                 findings,

@@ -1,7 +1,8 @@
 package dev.llmplanner.engine.serving;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +28,16 @@ public record Finding(String code, Severity severity, Map<String, Double> figure
     public Finding {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** Whether one of them has that code. */
+    public static boolean among(List<Finding> findings, String code) {
+        for (Finding finding : findings) {
+            if (finding.code.equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A finding without arguments. */

@@ -48,7 +48,7 @@ final class AccuracyPage {
                 .add(tables.held(steady))
                 .add(tables.bands())
                 .add(tables.leftOut())
-                .add(el("p", "help").text(scene.say("accuracy.data", Arguments
+                .add(el("p", "help").key("data").text(scene.say("accuracy.data", Arguments
                         .of("date", scene.words().date(data.newest()))
                         .and("version", scene.catalog().version())
                         .and("rows", data.rows().size()))));

@@ -4,10 +4,12 @@ import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
+import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.history.Dialogs;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.program.Step;
 import java.util.LinkedHashMap;
@@ -23,7 +25,9 @@ final class Elsewhere implements Section {
     record WorkbenchFailed() implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Step.to(state.with(FAILED, true));
+            State failed = state.with(FAILED, true);
+            return Step.to(state.get(Dialogs.OPEN).isEmpty() ? failed
+                    : failed.with(Dialogs.OPEN, "").withMessage("nav.workbench-failed"));
         }
     }
 
@@ -39,9 +43,15 @@ final class Elsewhere implements Section {
 
     @Override
     public Html page(Scene scene) {
-        return el("div", "wide")
+        return el("div", "wide").key("elsewhere")
                 .add(el("h1").id("heading").attr("tabindex", -1).text(title(scene)))
                 .add(awaited(scene));
+    }
+
+    /** The room of the workbench's answer, so that nothing moves when it comes. */
+    static List<Html> answer(State state) {
+        Route.Place place = state.route().place();
+        return place == Route.Place.CALCULATOR || place == Route.Place.PLAN ? List.of() : List.of(el("div", "answer-room"));
     }
 
     /** Says that the workbench is being read, or can't be. */

@@ -12,6 +12,7 @@ import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.Stored;
 import dev.llmplanner.view.calculator.EvidencePanel;
+import dev.llmplanner.view.history.Dialogs;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Program;
 import dev.llmplanner.view.program.Screen;
@@ -29,6 +30,7 @@ public final class PlannerProgram implements Program<State, Event> {
     private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
     private static final String MOVED = "moved";
+    private static final String DIALOG = "dialog";
 
     private final Resources resources;
 
@@ -59,8 +61,14 @@ public final class PlannerProgram implements Program<State, Event> {
         }
         Map<String, String> kept = new LinkedHashMap<>(start.kept().get());
         opened = resources.edition().restored(kept, opened);
-        Effect[] first = kept.remove(MOVED) == null ? new Effect[0] : new Effect[] {
-            new Effect.Focus(shown(opened) ? EvidencePanel.HEADING : "heading")};
+        boolean moved = kept.remove(MOVED) != null;
+        String dialog = kept.remove(DIALOG);
+        Effect[] first = moved ? new Effect[] {new Effect.Focus(shown(opened) ? EvidencePanel.HEADING : "heading")}
+                : new Effect[0];
+        if (dialog != null) {
+            opened = opened.with(Dialogs.OPEN, dialog);
+            first = new Effect[] {new Effect.OpenDialog(dialog)};
+        }
         State next = kept.isEmpty()
                 ? opened
                 : opened.withScenario(ScenarioLink.read(kept).scenario(), known(opened));
@@ -111,10 +119,14 @@ public final class PlannerProgram implements Program<State, Event> {
     @Override
     public Map<String, String> kept(State state) {
         boolean inAddress = state.route().place() == Route.Place.CALCULATOR
-                && resources.edition().successor(state).isPresent() && !shown(state);
+                && resources.edition().successor(state).isPresent() && !shown(state)
+                && (state.get(Dialogs.OPEN).isEmpty() || Elsewhere.isAwaited(state));
         Map<String, String> kept = new LinkedHashMap<>(inAddress ? Map.of() : ScenarioLink.write(state.scenario()));
         if (!state.outcome().equals(Outcome.NONE)) {
             kept.put(MOVED, "");
+        }
+        if (!state.get(Dialogs.OPEN).isEmpty()) {
+            kept.put(DIALOG, state.get(Dialogs.OPEN));
         }
         kept.putAll(resources.edition().kept(state));
         return kept;

@@ -2,7 +2,6 @@ package dev.llmplanner.view.app;
 
 import dev.llmplanner.view.Additions;
 import dev.llmplanner.view.DataFile;
-import dev.llmplanner.view.Edition;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Route;
@@ -16,10 +15,8 @@ import dev.llmplanner.view.guide.ScenarioCost;
 import dev.llmplanner.view.handover.HandoverSection;
 import dev.llmplanner.view.hardware.HardwareSection;
 import dev.llmplanner.view.hardware.OwnHardwareSection;
-import dev.llmplanner.view.matrix.MatrixSection;
-import dev.llmplanner.view.history.History;
-import dev.llmplanner.view.history.HistoryEvent;
 import dev.llmplanner.view.history.Recent;
+import dev.llmplanner.view.matrix.MatrixSection;
 import dev.llmplanner.view.measurement.MeasuredCalculator;
 import dev.llmplanner.view.measurement.MeasurementSection;
 import dev.llmplanner.view.measurement.Measurements;
@@ -36,15 +33,13 @@ import dev.llmplanner.view.record.RecordSection;
 import dev.llmplanner.view.snippet.EmbeddableCalculator;
 import dev.llmplanner.view.tools.HelpDialog;
 import dev.llmplanner.view.tools.RecentDialog;
-import dev.llmplanner.view.tools.Tools;
 import dev.llmplanner.view.validator.ValidatorSection;
 import dev.llmplanner.view.xray.XraySection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All pages. Loaded when a page other than the Calculator is first wanted; nothing follows it. */
-public final class Workbench implements Edition {
+public final class Workbench extends NotingEdition {
     /** Its script in dist. */
     public static final String SCRIPT = "workbench.js";
 
@@ -110,35 +105,10 @@ public final class Workbench implements Edition {
         return List.of(HelpDialog.of(scene), RecentDialog.of(scene));
     }
 
+    /** The first load leaves recent scenarios to the workbench, which notes the one that it takes over. */
     @Override
     public State noted(State before, State after, Event event) {
-        boolean entered = !(event instanceof HistoryEvent) && !(event instanceof Event.Nothing);
-        return Recent.noted(before, entered ? History.noted(before, after, HistoryEvent.stroke(event)) : after);
-    }
-
-    @Override
-    public Event typed(Event event, String stroke) {
-        return new HistoryEvent.Typed(event, stroke);
-    }
-
-    @Override
-    public Optional<Event> keyPressed(State state, String key) {
-        return HistoryEvent.of(state, key);
-    }
-
-    @Override
-    public List<Html> tools(Scene scene) {
-        return List.of(Tools.of(scene));
-    }
-
-    @Override
-    public Map<String, String> kept(State state) {
-        return History.kept(state);
-    }
-
-    @Override
-    public State restored(Map<String, String> texts, State state) {
-        return History.restored(texts, state);
+        return Recent.noted(before, super.noted(before, after, event));
     }
 
     @Override

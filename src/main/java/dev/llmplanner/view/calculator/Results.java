@@ -47,8 +47,9 @@ final class Results {
         Answer answer = outcome.answer().get();
         Estimate estimate = answer.estimate();
         results.add(strip(answer));
-        if (!estimate.findings().isEmpty()) {
-            results.add(new FindingsView(scene).of(answer));
+        boolean first = estimate.verdict() == Verdict.DOES_NOT_FIT || estimate.verdict() == Verdict.UNKNOWN;
+        if (first) {
+            addFindings(results, answer);
         }
         if (estimate.memory().isPresent()) {
             results.add(new MemoryView(scene).of(estimate.memory().get(), estimate.verdict()));
@@ -59,7 +60,20 @@ final class Results {
         if (estimate.speed().isPresent()) {
             results.add(new SpeedView(scene).of(estimate.speed().get()));
         }
+        if (!first) {
+            addFindings(results, answer);
+        }
         return results.add(EvidencePanel.of(scene, evidence));
+    }
+
+    /**
+     * What blocks or is unknown stands first. Warnings and notes come and go with every number: below the figures they move
+     * none, and the strip names the first warning.
+     */
+    private void addFindings(Html results, Answer answer) {
+        if (!answer.estimate().findings().isEmpty()) {
+            results.add(new FindingsView(scene).of(answer));
+        }
     }
 
     private Html strip(Answer answer) {

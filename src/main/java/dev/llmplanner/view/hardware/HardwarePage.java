@@ -3,6 +3,8 @@ package dev.llmplanner.view.hardware;
 import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.view.Address;
+import dev.llmplanner.view.DataFile;
+import dev.llmplanner.view.Lazy;
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.figure.Money;
@@ -37,7 +39,8 @@ public final class HardwarePage {
     }
 
     private Html page() {
-        return el("div", "wide")
+        boolean awaited = DataFile.DETAILS.in(scene.state()).status() == Lazy.Status.LOADING;
+        return el("div", "wide").cls("rows-awaited", awaited)
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("hardware.title")))
                 .add(el("p", "lead").text(scene.say("hardware.lead")).text(" ").add(GuideLink.to("network-and-racks", scene)))
                 .add(HardwareNavigation.of(scene))

@@ -1,10 +1,7 @@
 package dev.llmplanner.view.scenario;
 
-import dev.llmplanner.engine.deployment.Arrival;
-import dev.llmplanner.engine.deployment.KvFormat;
-import dev.llmplanner.engine.deployment.ServingEngine;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The words that a field of a few words may hold. */
 public final class Choices {
@@ -24,18 +21,26 @@ public final class Choices {
     /** Load as requests per second. */
     public static final String BY_RATE = "rate";
 
+    private static final List<String> KV_CACHE = orBlank(dev.llmplanner.contract.Choices.KV_CACHE);
+
     private Choices() {}
+
+    private static List<String> orBlank(List<String> codes) {
+        List<String> all = new ArrayList<>(codes);
+        all.add(0, "");
+        return List.copyOf(all);
+    }
 
     /** The words of that field, in the order of the page; empty for a field that takes other texts. */
     public static List<String> of(Field field) {
         return switch (field) {
             case WEIGHTS -> dev.llmplanner.contract.Choices.WEIGHTS;
-            case KV_CACHE -> Stream.concat(Stream.of(""), Stream.of(KvFormat.values()).map(KvFormat::code)).toList();
+            case KV_CACHE -> KV_CACHE;
             case HARDWARE -> List.of(BY_ACCELERATOR, BY_SERVER);
             case LAYOUT -> List.of(AUTO, OWN);
-            case ENGINE -> Stream.of(ServingEngine.values()).map(ServingEngine::code).toList();
+            case ENGINE -> dev.llmplanner.contract.Choices.ENGINES;
             case LOAD -> List.of(BY_CONCURRENCY, BY_RATE);
-            case ARRIVAL -> Stream.of(Arrival.values()).map(Arrival::code).toList();
+            case ARRIVAL -> dev.llmplanner.contract.Choices.ARRIVALS;
             default -> List.of();
         };
     }

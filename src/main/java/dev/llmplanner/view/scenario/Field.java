@@ -95,11 +95,21 @@ public enum Field {
 
     /** The field of that link name. */
     public static Optional<Field> ofKey(String key) {
-        return ALL.stream().filter(field -> field.key.equals(key)).findFirst();
+        for (Field field : ALL) {
+            if (field.key.equals(key)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The field that stands at that path of the request. */
     public static Optional<Field> ofPath(String path) {
-        return ALL.stream().filter(field -> !field.path.isEmpty() && field.path.equals(path)).findFirst();
+        for (Field field : ALL) {
+            if (!field.path.isEmpty() && field.path.equals(path)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -17,6 +17,9 @@ final class MessageParser {
     }
 
     List<Part> parse() {
+        if (pattern.indexOf('{') < 0 && pattern.indexOf('}') < 0 && pattern.indexOf('\'') < 0) {
+            return pattern.isEmpty() ? List.of() : List.of(new Part.Literal(pattern));
+        }
         List<Part> parts = message(false);
         if (at < pattern.length()) {
             throw wrong("closing brace without an opening one");

@@ -28,7 +28,7 @@ public final class HelpDialog {
                     .add(keys));
         }
         return dialog.add(el("table", "shortcuts").add(rows))
-                .add(el("p", "help").text(scene.say("tools.help-note")))
+                .add(el("p", "help").text(scene.say("shortcut.note")))
                 .add(ToolDialog.close(scene, Dialogs.HELP));
     }
 

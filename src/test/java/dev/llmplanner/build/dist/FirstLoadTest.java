@@ -83,6 +83,37 @@ class FirstLoadTest {
                 .doesNotContain(new Effect.Focus("heading"));
     }
 
+    @Test
+    void whatWasTypedIsTakenBackHereAndAfterTheHandOver() {
+        Application first = open("calculator", "en");
+        first.type("field-gpus", "16");
+        first.choose("field-weights", "fp8");
+        first.press("Ctrl+z");
+        assertThat(first.screen().hash()).isEqualTo("calculator?gpus=16");
+        assertThat(first.words()).contains("Taken back.");
+
+        first.send(first.hashChanged("models"));
+        Application next = Application.open(Application.RESOURCES, first.handOver());
+        next.press("Ctrl+z");
+        assertThat(next.screen().hash()).isEqualTo("calculator");
+        next.press("Ctrl+y");
+        next.press("Ctrl+y");
+        assertThat(next.state().scenario().text(Field.WEIGHTS)).isEqualTo("fp8");
+    }
+
+    @Test
+    void theKeysAreShownByTheWorkbenchOverTheSameScenario() {
+        Application first = open("calculator", "en");
+        first.type("field-gpus", "16");
+        first.press("?");
+        assertThat(first.effects()).anyMatch(effect -> effect instanceof Effect.HandOver);
+
+        Application next = Application.open(Application.RESOURCES, first.handOver());
+        assertThat(next.screen().hash()).isEqualTo("calculator?gpus=16");
+        assertThat(next.effects()).contains(new Effect.OpenDialog("help"));
+        assertThat(next.words()).contains("Shift");
+    }
+
     private static Application open(String hash, String language) {
         Resources resources = new Resources(TestCatalog.planner(), TestCatalog.bundle(),
                 Map.of(language, JvmWords.of(language, MESSAGES.firstLoad(language))), JvmWords::of,
