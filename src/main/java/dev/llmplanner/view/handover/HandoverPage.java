@@ -90,7 +90,7 @@ final class HandoverPage {
                 .add(form.input(HandoverEntries.SPARE, "handover.spare", ""))
                 .add(form.input(HandoverEntries.YEARS, "handover.years", ""))
                 .add(form.select(HandoverEntries.CURRENCY, "handover.currency", currencies))
-                .add(form.input(HandoverEntries.RATE, "handover.rate", ""));
+                .add(form.input(HandoverEntries.RATE, "handover.rate", "plan-help.fx"));
     }
 
     /** What can't be expressed, and what to mind. */

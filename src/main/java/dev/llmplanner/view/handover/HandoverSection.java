@@ -8,6 +8,7 @@ import dev.llmplanner.view.State;
 import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,21 @@ public final class HandoverSection implements Section {
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
         boolean open = !texts.containsKey(HandoverEntries.CURRENCY.name());
         Entries read = Entries.read(HandoverEntries.ALL, HandoverEntries::choices, texts, ignored);
-        Entries entries = open ? read.with(HandoverEntries.CURRENCY, Money.usual(state.speech())) : read;
+        Entries entries = open ? inReadersCurrency(read, state.speech()) : read;
         HandoverState.Tab tab = HandoverState.Tab.LAUNCH;
         String named = texts.remove(TAB);
         for (HandoverState.Tab each : HandoverState.Tab.values()) {
             tab = each.code().equals(named) ? each : tab;
         }
         return calculator.opened(texts, HandoverState.with(tab, HandoverState.with(entries, state)), resources, ignored);
+    }
+
+    /** Most prices are published in dollars: yuan need a rate, or the totals are unknown. */
+    private static Entries inReadersCurrency(Entries read, Words words) {
+        String usual = Money.usual(words);
+        Entries entries = read.with(HandoverEntries.CURRENCY, usual);
+        return usual.equals(HandoverEntries.CURRENCY.initial()) || !read.text(HandoverEntries.RATE).isBlank()
+                ? entries : entries.with(HandoverEntries.RATE, Money.exampleRate(words));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class PlanState {
     }
 
     static Entries entries(State state) {
-        return state.get(ENTRIES).orElseGet(() -> PlanEntries.firstVisit(state.language()));
+        return state.get(ENTRIES).orElseGet(() -> PlanEntries.firstVisit(state.speech()));
     }
 
     /** The fields in the page's address. */

@@ -78,7 +78,7 @@ class HandoverPageTest {
 
     /** English leaves its own currency out of the link; Chinese names it, since other links mean the dollar. */
     @ParameterizedTest
-    @CsvSource({"en, , ''", "zh-CN, , currency=CNY", "zh-CN, USD, currency=USD", "en, CNY, currency=CNY"})
+    @CsvSource({"en, , ''", "zh-CN, , currency=CNY&cny-per-usd=7.1287", "zh-CN, USD, currency=USD", "en, CNY, currency=CNY"})
     void theReadersOwnCurrencyIsTakenUnlessTheLinkNamesOne(String language, String linked, String kept) {
         Application application = open(linked == null ? SCENARIO : SCENARIO + "&currency=" + linked, language);
         Application again = open(application.screen().hash(), language);

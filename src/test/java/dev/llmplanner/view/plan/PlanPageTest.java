@@ -66,6 +66,8 @@ class PlanPageTest {
         Application chinese = Application.open("plan", "zh-CN");
         assertThat(asked(chinese).at("plant").string("currency")).isEqualTo("CNY");
         assertThat(asked(chinese).at("budget").at("purchase").string("currency")).isEqualTo("CNY");
+        assertThat(asked(chinese).at("exchange").number("cnyPerUsd")).isEqualTo(7.1287);
+        assertThat(plans(open("plan", "zh-CN"))).isNotEmpty();
         assertThat(chinese.screen().hash()).doesNotContain("currency");
 
         assertThat(asked(Application.open("plan?users=500", "zh-CN")).at("plant").string("currency")).isEqualTo("USD");

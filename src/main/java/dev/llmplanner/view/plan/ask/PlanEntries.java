@@ -2,8 +2,10 @@ package dev.llmplanner.view.plan.ask;
 
 import dev.llmplanner.catalog.Catalog;
 import dev.llmplanner.contract.Choices;
+import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.form.Entry;
+import dev.llmplanner.view.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,9 +118,9 @@ public final class PlanEntries {
     private PlanEntries() {
     }
 
-    /** The fields of a first visit in that language: money stands in its readers' currency. */
-    public static Entries firstVisit(String language) {
-        return language.equals("zh-CN") ? IN_YUAN : Entries.INITIAL;
+    /** The fields of a first visit in that language: money stands in its readers' currency, at a rate whose date stands beside it. */
+    public static Entries firstVisit(Words words) {
+        return Money.usual(words).equals(CNY) ? IN_YUAN.with(EXCHANGE, Money.exampleRate(words)) : Entries.INITIAL;
     }
 
     /**
