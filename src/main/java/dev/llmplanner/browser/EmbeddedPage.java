@@ -37,7 +37,7 @@ public final class EmbeddedPage {
         Resources resources = new Resources(CatalogPlanner.ofReplicas(bundle), bundle, Map.of(language, words(language, messages)),
                 EmbeddedPage::words, new JsonText(), edition);
         Runner<State, Event> runner = new Runner<>(new EmbedProgram(resources, ParentPage.beside(PLANNER)), "app",
-                new Searching.None());
+                new Keeping.None(), new Searching.None());
         runner.open(start);
         ParentPage.onMessage(MARK, (origin, text) -> runner.send(new EmbedEvents.Heard(origin, text)));
         ParentPage.onHeight(pixels -> runner.send(new EmbedEvents.Measured(pixels)));

@@ -18,14 +18,16 @@ final class Opening {
     private static final int SLICE = 8;
     private final Edition edition;
     private final String language;
+    private final Keeping keeping;
     private final Searching searching;
     private JsonObject bundle;
     private CatalogPlanner planner;
     private int awaited;
 
-    private Opening(Edition edition, String language, Searching searching) {
+    private Opening(Edition edition, String language, Keeping keeping, Searching searching) {
         this.edition = edition;
         this.language = language;
+        this.keeping = keeping;
         this.searching = searching;
     }
 
@@ -34,10 +36,12 @@ final class Opening {
      *
      * @param styles  a style sheet of its own; blank for none
      * @param planner made from the bundle of catalogs
+     * @param keeping shows kept elements again
      * @param searching answers searches
      */
-    static void of(Edition edition, String styles, Function<JsonObject, CatalogPlanner> planner, Searching searching) {
-        Opening opening = new Opening(edition, PlannerProgram.language(Runner.start()), searching);
+    static void of(Edition edition, String styles, Function<JsonObject, CatalogPlanner> planner, Keeping keeping,
+            Searching searching) {
+        Opening opening = new Opening(edition, PlannerProgram.language(Runner.start()), keeping, searching);
         opening.awaited = styles.isEmpty() ? 1 : 2;
         Browser.load(edition.messagesFile(opening.language), opening::arrived, opening::arrived);
         if (!styles.isEmpty()) {
@@ -59,7 +63,7 @@ final class Opening {
         Start start = Runner.start();
         Browser.endPredecessor();
         Browser.linkOnPaper();
-        Runner<?, ?> runner = new Runner<>(new PlannerProgram(resources), "app", searching);
+        Runner<?, ?> runner = new Runner<>(new PlannerProgram(resources), "app", keeping, searching);
         runner.open(start);
         Catalog catalog = planner.catalog();
         readAhead(runner, List.of(catalog.models(), catalog.accelerators(), catalog.servers(), catalog.fabrics()), 0);

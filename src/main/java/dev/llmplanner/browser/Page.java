@@ -10,6 +10,6 @@ public final class Page {
     }
 
     public static void main(String[] arguments) {
-        Opening.of(new CalculatorEdition(), "", CatalogPlanner::ofReplicas, new Searching.None());
+        Opening.of(new CalculatorEdition(), "", CatalogPlanner::ofReplicas, new Keeping.None(), new Searching.None());
     }
 }

@@ -54,6 +54,16 @@ final class Preact {
     @JSBody(params = {"props", "event", "listener"}, script = "props['on' + event] = listener;")
     static native void listen(JSObject props, String event, EventListener listener);
 
+    /** Calls with the element's node whenever the screen was shown. */
+    @JSBody(params = {"props", "then"}, script = "props.ref = function(node) { if (node) then(node); };")
+    static native void placed(JSObject props, Placed then);
+
+    /** Takes a node of the page. */
+    @JSFunctor
+    interface Placed extends JSObject {
+        void at(JSObject node);
+    }
+
     /** A listener as Preact calls it. */
     @JSFunctor
     interface EventListener extends JSObject {

@@ -39,9 +39,9 @@ final class Runner<S, E> {
     private String hash;
     private Map<String, String> stored;
 
-    Runner(Program<S, E> program, String containerId, Searching searching) {
+    Runner(Program<S, E> program, String containerId, Keeping keeping, Searching searching) {
         this.program = program;
-        this.page = new VirtualPage(containerId, this::happened);
+        this.page = new VirtualPage(containerId, keeping, this::happened);
         this.effects = new EffectRunner(this::answer, searching);
     }
 

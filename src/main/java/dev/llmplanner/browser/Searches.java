@@ -34,6 +34,7 @@ final class Searches implements Searching {
     private Consumer<Object> rowEvents;
     private Effect.Screen screen;
     private boolean unasked;
+    private boolean prepared;
 
     @Override
     public void run(Effect.Search search, Consumer<Object> taker) {
@@ -55,11 +56,26 @@ final class Searches implements Searching {
         }
     }
 
+    @Override
+    public void prepare() {
+        if (!loading && host == null) {
+            if (Browser.hasGlobal(GLOBAL)) {
+                open();
+            } else {
+                prepared = true;
+                load(SCRIPT);
+            }
+        }
+    }
+
     /** Reads what is missing, then asks. */
     private void next() {
         if (!Browser.hasGlobal(GLOBAL)) {
             load(SCRIPT);
             return;
+        }
+        if (prepared && host == null) {
+            open();
         }
         if (unasked) {
             askRows();

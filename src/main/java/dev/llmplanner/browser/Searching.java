@@ -15,6 +15,10 @@ interface Searching {
     /** Computes those rows beside what else runs. */
     void screen(Effect.Screen screen, Consumer<Object> events);
 
+    /** Gets ready for rows that are likely to be wanted soon. */
+    default void prepare() {
+    }
+
     /** For an edition whose pages never search. */
     final class None implements Searching {
         @Override

@@ -5,54 +5,31 @@ import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Listener;
 import dev.llmplanner.view.node.Node;
 import dev.llmplanner.view.node.Text;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.teavm.jso.JSObject;
 
 /**
  * Shows a node tree in the page through Preact, which changes only what differs from the tree before.
- *
- * <p>What was made of a {@link Element#kept()} element is used again while the same instance is shown: Preact then doesn't
- * look into it.
  */
 final class VirtualPage {
     private final String containerId;
     private final BiConsumer<Object, String> events;
-    private Map<Instance, JSObject> shown = new HashMap<>();
-    private Map<Instance, JSObject> next = new HashMap<>();
+    private final Keeping keeping;
 
     /**
+     * @param keeping shows kept elements again
      * @param events takes what handlers answer, and the id of the field that was typed into, blank for none
      */
-    VirtualPage(String containerId, BiConsumer<Object, String> events) {
+    VirtualPage(String containerId, Keeping keeping, BiConsumer<Object, String> events) {
         this.containerId = containerId;
+        this.keeping = keeping;
         this.events = events;
     }
 
     void show(Node node) {
         Preact.render(virtual(node), containerId);
-        shown = next;
-        next = new HashMap<>();
-    }
-
-    /** A key that tells instances apart, not values. */
-    private static final class Instance {
-        private final Element element;
-
-        Instance(Element element) {
-            this.element = element;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Instance instance && instance.element == element;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(element);
-        }
+        keeping.shown();
     }
 
     private JSObject virtual(Node node) {
@@ -60,13 +37,7 @@ final class VirtualPage {
             return Preact.text(text.value());
         }
         Element element = (Element) node;
-        if (!element.kept()) {
-            return virtual(element);
-        }
-        Instance instance = new Instance(element);
-        JSObject made = shown.containsKey(instance) ? shown.get(instance) : virtual(element);
-        next.put(instance, made);
-        return made;
+        return element.kept() ? keeping.virtual(element, this::virtual) : virtual(element);
     }
 
     private JSObject virtual(Element element) {
@@ -84,14 +55,20 @@ final class VirtualPage {
             }
         }
         for (Map.Entry<String, Listener> listener : element.listeners().entrySet()) {
-            String field = listener.getKey().equals("input") ? element.attribute("id").orElse("") : "";
-            Preact.listen(props, listener.getKey(), event -> answer(listener.getValue(), event, field));
+            Preact.listen(props, listener.getKey(), heard(element, listener.getKey(), listener.getValue()));
         }
         JSObject children = Preact.children();
-        for (Node child : element.children()) {
-            Preact.add(children, virtual(child));
+        if (!keeping.draws(element, props, this::heard)) {
+            for (Node child : element.children()) {
+                Preact.add(children, virtual(child));
+            }
         }
         return Preact.h(element.tag(), props, children);
+    }
+
+    private Preact.EventListener heard(Element element, String event, Listener listener) {
+        String field = event.equals("input") ? element.attribute("id").orElse("") : "";
+        return source -> answer(listener, source, field);
     }
 
     /** Files take a while to read; by then it is too late to keep the browser from opening them itself. */

@@ -7,6 +7,8 @@ import dev.llmplanner.engine.deployment.Interconnect;
 import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.engine.memory.MemoryPlan;
+import dev.llmplanner.engine.memory.WeightMemory;
+import dev.llmplanner.engine.memory.WorkingMemory;
 import dev.llmplanner.engine.model.Architecture;
 import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.engine.serving.Estimator;
@@ -48,7 +50,10 @@ public final class Inquiry {
         final DeploymentFactory factory;
         final boolean measured;
         final Map<Integer, List<Candidate>> candidates = new HashMap<>();
+        final Map<ParallelLayout, Candidate> byLayout = new HashMap<>();
+        final List<Map<ParallelLayout, WorkingMemory>> working = List.of(new HashMap<>(), new HashMap<>());
         final ResolvedRequest[] bySize = new ResolvedRequest[2];
+        double wholeWeightsBytes = Double.NaN;
 
         Family(JsonObject asked, RequestResolver resolver, DeploymentFactory factory, boolean measured) {
             this.asked = asked;
@@ -103,11 +108,34 @@ public final class Inquiry {
             known = new ArrayList<>();
             for (ParallelLayout layout :
                     UsualLayouts.of(architecture().orElseThrow(), request.recipe(), gpus, domain)) {
-                known.add(new Candidate(layout, MemoryPlan.Share.of(deployment(layout))));
+                known.add(candidate(layout));
             }
             family.candidates.put(key, known);
         }
         return known;
+    }
+
+    private Candidate candidate(ParallelLayout layout) {
+        return family.byLayout.computeIfAbsent(
+                layout, each -> new Candidate(each, MemoryPlan.Share.of(deployment(each))));
+    }
+
+    /** The least that the fullest of so many GPUs can hold: an even share, however they are divided. */
+    public double leastWeightsBytes(int gpus) {
+        if (Double.isNaN(family.wholeWeightsBytes)) {
+            family.wholeWeightsBytes = WeightMemory.bytesPerGpu(
+                    architecture().orElseThrow(), request.recipe(), ParallelLayout.tensor(1));
+        }
+        return family.wholeWeightsBytes / gpus;
+    }
+
+    /** The memory of that candidate on this device, whose capacity is known. Devices of one size class share what the engine needs. */
+    public MemoryPlan plan(Candidate candidate, Deployment deployment) {
+        Map<ParallelLayout, WorkingMemory> known = family.working.get(HardwareResolver.isSmall(request.hardware()) ? 1 : 0);
+        WorkingMemory working = known.computeIfAbsent(
+                candidate.layout(), layout -> WorkingMemory.of(deployment, knowledge().memoryRules()));
+        return MemoryPlan.of(deployment, candidate.share(), working,
+                request.hardware().accelerator().accelerator().memory().orElseThrow());
     }
 
     private Interconnect links(int gpus) {

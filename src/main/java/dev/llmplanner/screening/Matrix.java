@@ -5,11 +5,14 @@ import dev.llmplanner.catalog.ModelEntry;
 import dev.llmplanner.contract.CatalogPlanner;
 import dev.llmplanner.contract.Inquiry;
 import dev.llmplanner.contract.RequestException;
+import dev.llmplanner.engine.deployment.ParallelLayout;
 import dev.llmplanner.engine.hardware.Confidence;
+import dev.llmplanner.engine.roofline.PassTable;
 import dev.llmplanner.engine.serving.Band;
 import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Finding.Severity;
+import dev.llmplanner.engine.serving.Glance;
 import dev.llmplanner.engine.serving.Verdict;
 import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ public final class Matrix {
     private final Row[] rows;
     private final Cell[][] cells;
     private final Map<String, Integer> places = new HashMap<>();
+    private final PassTable.Products products = new PassTable.Products();
 
     private Matrix(
             CatalogPlanner planner, Terms terms, List<ModelEntry> models, List<AcceleratorEntry> accelerators) {
@@ -182,32 +186,37 @@ public final class Matrix {
             Finding refusal = row(model).refusal().orElseThrow();
             return empty(refusal.severity() == Severity.UNKNOWN ? Verdict.UNKNOWN : Verdict.DOES_NOT_FIT, server, refusal);
         }
-        Optional<ReplicaChoice.Chosen> chosen = ReplicaChoice.of(inquiry.get(), terms.users());
-        return chosen.isPresent()
-                ? cell(chosen.get(), server)
-                : empty(Verdict.DOES_NOT_FIT, server, Finding.of(Severity.BLOCKING, "no-legal-layout"));
+        if (accelerators.get(accelerator).accelerator().memory().isEmpty()) {
+            return ReplicaChoice.first(inquiry.get()).map(layout -> unknown(layout, inquiry.get(), server))
+                    .orElseGet(() -> undivided(server));
+        }
+        products.clear();
+        return ReplicaChoice.of(inquiry.get(), terms.users(), products).map(glance -> cell(glance, server))
+                .orElseGet(() -> undivided(server));
     }
 
     private static Cell empty(Verdict verdict, int serverGpus, Finding reason) {
         return new Cell(verdict, 0, Optional.empty(), serverGpus, Optional.empty(), Optional.of(reason), Confidence.LOW);
     }
 
-    private static Cell cell(ReplicaChoice.Chosen chosen, int serverGpus) {
-        Estimate estimate = chosen.estimate();
-        Optional<Band> output = estimate.speed().map(speed -> speed.outputTokensPerSecondPerGpu())
-                .map(gpu -> new Band(serverGpus * gpu.low(), serverGpus * gpu.mid(), serverGpus * gpu.high()));
-        return new Cell(
-                estimate.verdict(), chosen.layout().gpus(), Optional.of(chosen.layout()), serverGpus, output,
-                output.isPresent() ? Optional.empty() : reason(estimate), estimate.confidence());
+    private static Cell undivided(int serverGpus) {
+        return empty(Verdict.DOES_NOT_FIT, serverGpus, Finding.of(Severity.BLOCKING, "no-legal-layout"));
     }
 
-    private static Optional<Finding> reason(Estimate estimate) {
-        for (Finding finding : estimate.findings()) {
-            if (finding.severity() == Severity.BLOCKING || finding.severity() == Severity.UNKNOWN) {
-                return Optional.of(finding);
-            }
-        }
-        return Optional.empty();
+    /** A device without a capacity. */
+    private static Cell unknown(ParallelLayout layout, Inquiry inquiry, int serverGpus) {
+        Estimate estimate = inquiry.estimate(layout);
+        return new Cell(estimate.verdict(), layout.gpus(), Optional.of(layout), serverGpus, Optional.empty(),
+                estimate.findings().stream().findFirst(), estimate.confidence());
+    }
+
+    private static Cell cell(Glance glance, int serverGpus) {
+        ParallelLayout layout = glance.deployment().layout();
+        Optional<Band> output = glance.outputTokensPerSecondPerGpu()
+                .map(gpu -> new Band(serverGpus * gpu.low(), serverGpus * gpu.mid(), serverGpus * gpu.high()));
+        return new Cell(
+                glance.verdict(), layout.gpus(), Optional.of(layout), serverGpus, output,
+                output.isPresent() ? Optional.empty() : glance.reason(), glance.confidence());
     }
 
     /** Why that cell has no speed, with the file in which a missing fact belongs. */

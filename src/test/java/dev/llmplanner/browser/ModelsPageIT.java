@@ -73,6 +73,39 @@ class ModelsPageIT {
         assertThat(page).hasURL(Pattern.compile("#model/"));
     }
 
+    @Test
+    void aRowKeepsItsNodesWhileAFilterLeavesItOutAndItsFocusWhileItChanges(DistPages pages) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions().setLocale("en-US");
+        Page page = pages.open("#models?by=list", options);
+        Locator row = page.locator("tr[data-id='deepseek-r1']");
+        assertThat(row.locator(".c-single-user")).hasText(NUMBER);
+        row.evaluate("row => { row.marked = true; }");
+        page.locator("#search").fill("llama");
+        assertThat(row).hasCount(0);
+        page.locator("#search").fill("");
+        assertThat(row).hasCount(1);
+        assertThat(row.evaluate("row => row.marked")).isEqualTo(true);
+
+        row.locator(".compare").focus();
+        page.keyboard().press("Enter");
+        assertThat(row.locator(".compare")).hasAttribute("aria-pressed", "true");
+        assertThat(row.locator(".compare")).hasText("\u2713");
+        assertThat(row.locator(".compare")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".tray li")).hasCount(0);
+
+        page.locator("th.c-total .sort").click();
+        assertThat(page.locator("th.c-total")).hasAttribute("aria-sort", "descending");
+        assertThat(ids(page)).isEqualTo(ids(pages.open("#models?by=list&sort=-total", options)));
+    }
+
+    /** All rows in the page's order, once they are there. */
+    private static Object ids(Page page) {
+        page.waitForFunction("() => document.querySelectorAll('tr[data-id]').length"
+                + " === Object.keys(PLANNER_CATALOG.models).length && !document.querySelector('.computing').textContent");
+        return page.evaluate("() => [...document.querySelectorAll('tr[data-id]')].map(row => row.dataset.id)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"#models?by=tier", "#compare?ids=deepseek-r1,llama-3.1-70b"})
     void nothingButTheTableScrollsSidewaysOnAPhone(String hash, DistPages pages) {

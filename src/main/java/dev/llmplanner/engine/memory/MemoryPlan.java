@@ -66,9 +66,13 @@ public final class MemoryPlan {
 
     /** The same plan, where the share is known already. */
     public static MemoryPlan of(Deployment deployment, Share share, DeviceMemory memory, MemoryRules rules) {
+        return of(deployment, share, WorkingMemory.of(deployment, rules), memory);
+    }
+
+    /** The same plan, where the working memory is known too. */
+    public static MemoryPlan of(Deployment deployment, Share share, WorkingMemory working, DeviceMemory memory) {
         double capacity = memory.capacityBytes();
         double weights = share.weightsBytes();
-        WorkingMemory working = WorkingMemory.of(deployment, rules);
         double left = leftBytes(deployment, capacity, working);
         double runtime = Math.min(left, working.runtimeBytes());
         double activations = Math.min(left - runtime, working.activationBytes());

@@ -58,6 +58,11 @@ public final class PassTable {
         private double[] values = new double[64 * STRIDE];
         private int used;
 
+        /** Makes room for other tables. Those before may not be asked any more. */
+        public void clear() {
+            used = 0;
+        }
+
         private void add(Rows rows, double computeEach, double memory, double memoryEach) {
             if (used == values.length) {
                 double[] more = new double[2 * used];

@@ -91,6 +91,12 @@ final class AggregatedServing {
                 tpot + deviates * stall / Math.sqrt(Math.max(1, running)), requestsPerSecond());
     }
 
+    /** Requests per second there alone. */
+    double requestsPerSecond(double inFlight) {
+        move(inFlight);
+        return requestsPerSecond();
+    }
+
     private double requestsPerSecond() {
         return concurrency / (ttft + deployment.workload().outputTokens() * tpot);
     }

@@ -82,21 +82,25 @@ public final class Estimator {
     }
 
     static Estimate doesNotFit(Deployment deployment, MemoryPlan memory, Knowledge knowledge) {
-        MemoryPerGpu oneRequest = memory.at(deployment.layout().attentionDataParallel());
-        Finding finding = Finding.of(Severity.BLOCKING, "does-not-fit")
-                .with("shortfallBytes", memory.shortfallBytes())
-                .with("neededBytes", oneRequest.usableBytes() + memory.shortfallBytes())
-                .with("usableBytes", oneRequest.usableBytes())
-                .with("weightsBytes", oneRequest.weightsBytes());
         return new Estimate(
                 Verdict.DOES_NOT_FIT,
-                List.of(finding),
-                Optional.of(oneRequest),
+                List.of(shortfall(deployment, memory)),
+                Optional.of(memory.at(deployment.layout().attentionDataParallel())),
                 memory.poolBytes() > 0
                         ? Optional.of(memory.figures(concurrency(deployment.workload())))
                         : Optional.empty(),
                 Optional.empty(),
                 confidence(deployment, knowledge, false));
+    }
+
+    /** What one request misses. */
+    static Finding shortfall(Deployment deployment, MemoryPlan memory) {
+        MemoryPerGpu oneRequest = memory.at(deployment.layout().attentionDataParallel());
+        return Finding.of(Severity.BLOCKING, "does-not-fit")
+                .with("shortfallBytes", memory.shortfallBytes())
+                .with("neededBytes", oneRequest.usableBytes() + memory.shortfallBytes())
+                .with("usableBytes", oneRequest.usableBytes())
+                .with("weightsBytes", oneRequest.weightsBytes());
     }
 
     /** Everything but speed. A rate can't be turned into requests in flight without one: a single request stands in. */
@@ -116,7 +120,7 @@ public final class Estimator {
                 confidence(deployment, knowledge, false));
     }
 
-    private static double concurrency(Workload workload) {
+    static double concurrency(Workload workload) {
         return workload.load() instanceof Workload.Concurrency concurrency ? concurrency.requestsCount() : 1;
     }
 
@@ -171,7 +175,7 @@ public final class Estimator {
                     .with("concurrency", concurrency)
                     .with("runningBatch", figures.runningBatch()));
         }
-        if (used.freeBytes() < SPARE_FRACTION * used.usableBytes()) {
+        if (isNearlyFull(used)) {
             tight = true;
             findings.add(Finding.of(Severity.WARNING, "little-memory-left")
                     .with("freeBytes", used.freeBytes())
@@ -180,8 +184,12 @@ public final class Estimator {
         return tight ? Verdict.TIGHT : Verdict.FITS;
     }
 
+    static boolean isNearlyFull(MemoryPerGpu used) {
+        return used.freeBytes() < SPARE_FRACTION * used.usableBytes();
+    }
+
     /** The device's, lowered where memory isn't vLLM's or speed rests on a class that was never measured. */
-    private static Confidence confidence(Deployment deployment, Knowledge knowledge, boolean withSpeed) {
+    static Confidence confidence(Deployment deployment, Knowledge knowledge, boolean withSpeed) {
         Confidence device = deployment.engine() == ServingEngine.VLLM
                 ? deployment.accelerator().confidence()
                 : deployment.accelerator().confidence().and(Confidence.MEDIUM);

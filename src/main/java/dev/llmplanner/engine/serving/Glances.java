@@ -16,9 +16,11 @@ public final class Glances {
     private final Knowledge knowledge;
     private final List<Finding> missing;
     private final Optional<Precision> precision;
-    private final PassTable.Products products = new PassTable.Products();
+    private final PassTable.Products products;
 
-    private Glances(Knowledge knowledge, List<Finding> missing, Optional<Precision> precision) {
+    private Glances(
+            Knowledge knowledge, List<Finding> missing, Optional<Precision> precision, PassTable.Products products) {
+        this.products = products;
         this.knowledge = knowledge;
         this.missing = missing;
         this.precision = precision;
@@ -26,9 +28,18 @@ public final class Glances {
 
     /** Glances at layouts of as many GPUs as that deployment's. */
     public static Glances of(Deployment deployment, Knowledge knowledge) {
+        return of(deployment, knowledge, new PassTable.Products());
+    }
+
+    /**
+     * The same.
+     *
+     * @param products takes part of the tables of passes, as long as nobody clears it
+     */
+    public static Glances of(Deployment deployment, Knowledge knowledge, PassTable.Products products) {
         List<Finding> missing = MissingFacts.of(deployment, knowledge);
         return new Glances(knowledge, missing, missing.isEmpty()
-                ? Precision.of(deployment.weights(), deployment.accelerator()) : Optional.empty());
+                ? Precision.of(deployment.weights(), deployment.accelerator()) : Optional.empty(), products);
     }
 
     /** Whether every fact is there that a speed needs. */
@@ -36,16 +47,9 @@ public final class Glances {
         return missing.isEmpty();
     }
 
-    /**
-     * Output tokens per second with that many in flight by a rough rule, good enough to put layouts in order.
-     *
-     * @param enough what a layout must exceed to be told apart: below it, the result is an upper bound
-     */
-    public double roughOutputTokensPerSecond(
-            Deployment deployment, MemoryPlan memory, double concurrency, double enough) {
-        return new AggregatedServing(
-                deployment, memory, knowledge.calibration().orElseThrow(), steps(deployment))
-                .roughOutputTokensPerSecond(concurrency, enough);
+    /** That layout under the load of its workload. */
+    public Glance at(Deployment deployment, MemoryPlan memory) {
+        return new Glance(this, deployment, memory);
     }
 
     /** The answer, whose list of operators is empty and whose findings hold no advice. */
@@ -61,7 +65,7 @@ public final class Glances {
     /** That layout at any load. Its speed is known, and it fits. */
     public LoadCurve curve(Deployment deployment, MemoryPlan memory) {
         return new ReplicaCurve(
-                new AggregatedServing(deployment, memory, knowledge.calibration().orElseThrow(), steps(deployment)),
+                serving(deployment, memory),
                 memory.maxRunningBatch());
     }
 
@@ -78,6 +82,14 @@ public final class Glances {
     /** Facts that their speed needs and that aren't there. */
     public List<Finding> missing() {
         return missing;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    AggregatedServing serving(Deployment deployment, MemoryPlan memory) {
+        return new AggregatedServing(deployment, memory, knowledge.calibration().orElseThrow(), steps(deployment));
     }
 
     private StepTimes steps(Deployment deployment) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * The Calculator's address of a cell: its terms, its accelerator, its layout. The addresses of one layout differ in two ids,
- * so that one is written and the others are made of its pieces; but for records that travel in the link, and for those that
- * it leaves out because the Calculator begins with them.
+ * so that one is written and the others are made of its pieces, but for records that travel in the link. An id that the
+ * Calculator begins with is left out.
  */
 final class CellLink {
     private static final String ANY_MODEL = "~model~";
@@ -25,16 +25,19 @@ final class CellLink {
     private final State state;
     private final Scenario terms;
     private final Map<Optional<ParallelLayout>, Scenario> layouts = new HashMap<>();
-    private final Map<Optional<ParallelLayout>, Pieces> pieces = new HashMap<>();
+    private final Map<Optional<ParallelLayout>, Pieces[]> pieces = new HashMap<>();
 
-    /** What stands before, between and after the ids of the model and the accelerator. */
+    /** What stands before, between and after the ids of the model and the accelerator; with one of them, what stands around it. */
     private record Pieces(String head, String middle, String tail) {
 
         static Pieces of(String hash) {
             int model = hash.indexOf(ANY_MODEL);
             int accelerator = hash.indexOf(ANY_ACCELERATOR);
-            return new Pieces(hash.substring(0, model), hash.substring(model + ANY_MODEL.length(), accelerator),
-                    hash.substring(accelerator + ANY_ACCELERATOR.length()));
+            String head = model < 0 ? "" : hash.substring(0, model);
+            int from = model < 0 ? 0 : model + ANY_MODEL.length();
+            return accelerator < 0
+                    ? new Pieces(head, hash.substring(from), "")
+                    : new Pieces(head, hash.substring(from, accelerator), hash.substring(accelerator + ANY_ACCELERATOR.length()));
         }
     }
 
@@ -53,16 +56,20 @@ final class CellLink {
 
     /** The hash that opens the Calculator with the cell's figures. */
     String hash(String model, String accelerator, Cell cell) {
-        if (!isPlain(model, Field.MODEL) || !isPlain(accelerator, Field.ACCELERATOR)) {
+        if (model.startsWith(Catalog.OWN) || accelerator.startsWith(Catalog.OWN)) {
             return written(model, accelerator, cell.layout());
         }
-        Pieces known = pieces.computeIfAbsent(
-                cell.layout(), layout -> Pieces.of(written(ANY_MODEL, ANY_ACCELERATOR, layout)));
-        return known.head() + model + known.middle() + accelerator + known.tail();
-    }
-
-    private static boolean isPlain(String id, Field field) {
-        return !id.equals(field.initial()) && !id.startsWith(Catalog.OWN);
+        boolean names = !model.equals(Field.MODEL.initial());
+        boolean namesDevice = !accelerator.equals(Field.ACCELERATOR.initial());
+        Pieces[] all = pieces.computeIfAbsent(cell.layout(), layout -> new Pieces[4]);
+        int which = (names ? 2 : 0) + (namesDevice ? 1 : 0);
+        if (all[which] == null) {
+            all[which] = Pieces.of(
+                    written(names ? ANY_MODEL : model, namesDevice ? ANY_ACCELERATOR : accelerator, cell.layout()));
+        }
+        Pieces known = all[which];
+        String head = names ? known.head() + model + known.middle() : known.middle();
+        return namesDevice ? head + accelerator + known.tail() : head;
     }
 
     private String written(String model, String accelerator, Optional<ParallelLayout> layout) {

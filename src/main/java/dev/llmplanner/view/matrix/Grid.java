@@ -47,6 +47,10 @@ final class Grid {
     private final Map<Verdict, String> marks = new LinkedHashMap<>();
     private final Map<Verdict, String> words = new LinkedHashMap<>();
     private final String refused;
+    private final Map<Integer, String> numbers = new HashMap<>();
+    private final Map<Finding, String> titles = new HashMap<>();
+    private Finding latest;
+    private String latestTitle;
 
     /**
      * The table.
@@ -138,25 +142,32 @@ final class Grid {
         Html row = el("tr").key(model.id()).attr("role", "row").add(el("th").attr("role", "rowheader").text(model.name())
                 .add(el("span", "detail").text(scene.vendor(model.vendor()) + (total.isPresent()
                         ? " · " + scene.figures().billions(total.getAsDouble()) + "B" : ""))));
-        Map<Finding, String> titles = new HashMap<>();
         for (int i = 0; i < places.length; i++) {
-            row.add(cell(model, accelerators.get(i), cells.get(places[i]), i == active, titles));
+            row.add(cell(model, accelerators.get(i), cells.get(places[i]), i == active));
         }
         return row;
     }
 
-    private Html cell(
-            ModelEntry model, AcceleratorEntry accelerator, Cell cell, boolean active, Map<Finding, String> titles) {
+    private Html cell(ModelEntry model, AcceleratorEntry accelerator, Cell cell, boolean active) {
         Html anchor = el("a").attr("href", "#" + link.hash(model.id(), accelerator.id(), cell))
-                .attr("tabindex", active ? 0 : -1)
+                .attr("tabindex", active ? "0" : "-1")
                 .text(text(cell));
         if (active) {
             anchor.id(ACTIVE).aria("describedby", DETAIL);
         }
         if (cell.reason().isPresent() && (cell.verdict() != Verdict.DOES_NOT_FIT || isRefused(cell))) {
-            anchor.attr("title", titles.computeIfAbsent(cell.reason().get(), new FindingWords(scene)::of));
+            anchor.attr("title", title(cell.reason().get()));
         }
         return el("td", cell.verdict().code()).attr("role", "gridcell").add(anchor);
+    }
+
+    /** Cells in a row often share a finding. */
+    private String title(Finding reason) {
+        if (reason != latest) {
+            latest = reason;
+            latestTitle = titles.computeIfAbsent(reason, new FindingWords(scene)::of);
+        }
+        return latestTitle;
     }
 
     /** Whether no layout divides the model, or the workload is beyond it. */
@@ -170,9 +181,13 @@ final class Grid {
                 ? scene.words().significant(cell.outputTokensPerSecondPerServer().get().mid(), 3)
                 : cell.verdict() == Verdict.FITS || cell.verdict() == Verdict.TIGHT ? "?" : "";
         String gpus = cell.gpus() == 0 ? "" : cell.verdict() == Verdict.DOES_NOT_FIT
-                ? " · >" + cell.gpus() : " · " + cell.gpus();
+                ? " · >" + number(cell.gpus()) : " · " + number(cell.gpus());
         return marks.get(cell.verdict()) + " " + speed + "\n"
                 + (isRefused(cell) ? refused : words.get(cell.verdict())) + gpus;
+    }
+
+    private String number(int gpus) {
+        return numbers.computeIfAbsent(gpus, count -> Integer.toString(count));
     }
 
     private Event moved(DomEvent event) {

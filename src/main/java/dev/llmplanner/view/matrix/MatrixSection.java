@@ -3,22 +3,21 @@ package dev.llmplanner.view.matrix;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
-import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.own.FieldsAddress;
-import java.util.List;
-import java.util.Map;
+import dev.llmplanner.view.own.FieldsSection;
 import java.util.Optional;
 
 /** Models × accelerators. */
-public final class MatrixSection implements Section {
-    private static final FieldsAddress FIELDS =
-            new FieldsAddress(MatrixState.ENTRIES, MatrixEntries.ALL, MatrixEntries::choices);
-
+public final class MatrixSection extends FieldsSection {
     private final Remembered parts = new Remembered();
     private final Remembered rows = new Remembered();
+
+    public MatrixSection() {
+        super(new FieldsAddress(MatrixState.ENTRIES, MatrixEntries.ALL, MatrixEntries::choices));
+    }
 
     /** What a page begins from which the matrix is one click away. */
     public static Event ahead() {
@@ -36,22 +35,7 @@ public final class MatrixSection implements Section {
     }
 
     @Override
-    public Map<String, String> link(State state) {
-        return FIELDS.link(state);
-    }
-
-    @Override
-    public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
-        return FIELDS.opened(texts, state, resources, ignored);
-    }
-
-    @Override
     public Optional<Event> due(State state, Resources resources) {
         return MatrixState.due(state, resources);
-    }
-
-    @Override
-    public Optional<Event> keyPressed(State state, String key) {
-        return key.equals("/") ? Optional.of(new Event.Wanted("entry-q")) : Optional.empty();
     }
 }

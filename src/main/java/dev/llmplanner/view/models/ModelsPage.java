@@ -4,6 +4,7 @@ import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.view.Route;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.widget.AccuracyLink;
 
@@ -12,7 +13,7 @@ final class ModelsPage {
 
     private ModelsPage() {}
 
-    static Html of(Scene scene, ModelRows rows) {
+    static Html of(Scene scene, ModelRows rows, Remembered heads) {
         ModelsState view = scene.state().get(ModelsState.SLOT);
         Shown shown = rows.shown(scene);
         return el("div", "wide models")
@@ -23,7 +24,7 @@ final class ModelsPage {
                 .add(new ReferenceFields(scene).fields())
                 .add(new FilterBar(scene, rows).of(shown))
                 .when(view.arrangement() == Arrangement.TIER, () -> new TierGrid(scene).of(shown.grid()))
-                .add(shown.groups().isEmpty() ? nothing(scene, view) : new ModelsTable(scene, rows).of(shown))
+                .add(shown.groups().isEmpty() ? nothing(scene, view) : new ModelsTable(scene, rows, heads).of(shown))
                 .add(AccuracyLink.of(scene))
                 .add(CompareTray.of(scene));
     }

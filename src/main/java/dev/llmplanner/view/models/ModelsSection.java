@@ -5,6 +5,7 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.Section;
 import dev.llmplanner.view.State;
+import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.node.Html;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** Models. */
 public final class ModelsSection implements Section {
     private final ModelRows rows = new ModelRows();
+    private final Remembered heads = new Remembered();
 
     /** The rows that are remembered, which the comparison reads too. */
     ModelRows rows() {
@@ -21,7 +23,7 @@ public final class ModelsSection implements Section {
 
     @Override
     public Html page(Scene scene) {
-        return ModelsPage.of(scene, rows);
+        return ModelsPage.of(scene, rows, heads);
     }
 
     @Override

@@ -3,20 +3,29 @@ package dev.llmplanner.view.models;
 import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.form.Remembered;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.table.Order;
 import dev.llmplanner.view.text.Arguments;
+import java.util.List;
 
 /** The table of models: rows in groups, columns in groups. */
 final class ModelsTable {
     private final Scene scene;
     private final ModelsState view;
     private final ModelRows rows;
+    private final Remembered heads;
 
-    ModelsTable(Scene scene, ModelRows rows) {
+    /**
+     * The table.
+     *
+     * @param heads of groups, as they were drawn last
+     */
+    ModelsTable(Scene scene, ModelRows rows, Remembered heads) {
         this.scene = scene;
         this.view = scene.state().get(ModelsState.SLOT);
         this.rows = rows;
+        this.heads = heads;
     }
 
     Html of(Shown shown) {
@@ -29,6 +38,7 @@ final class ModelsTable {
                 left -= group.rows().size();
             }
         }
+        heads.done();
         return el("div", "scroll models-scroll").id("models-table").attr("tabindex", 0).attr("role", "region")
                 .aria("label", scene.say("table.models"))
                 .onInstead("keydown", e -> e.ctrl() || e.meta() || e.alt() ? null : key(e.key()))
@@ -90,16 +100,21 @@ final class ModelsTable {
     private Html body(Shown.Group group, int most) {
         Html body = el("tbody").key("group-" + group.code());
         if (!group.code().isEmpty()) {
-            body.add(el("tr", "group").key("group").add(el("th").attr("scope", "rowgroup").attr("colspan", 2)
-                    .add(el("span", "group-name").text(name(group.code())))
-                    .add(el("span", "muted").text(scene.say("models.count-of-group",
-                            Arguments.of("count", group.rows().size())))))
-                    .add(el("td").attr("colspan", columns() - 2)));
+            int count = group.rows().size();
+            body.add(heads.row(group.code(), List.of(scene.words(), heads.same(count + " " + columns())), () -> head(group.code(), count)));
         }
         for (Shown.Row row : group.rows().subList(0, Math.min(most, group.rows().size()))) {
             body.add(row.element().get());
         }
         return body;
+    }
+
+    /** The row above a group: kept as the others are, so that the page may put in all of them by itself. */
+    private Html head(String code, int count) {
+        return el("tr", "group").key("group").add(el("th").attr("scope", "rowgroup").attr("colspan", 2)
+                .add(el("span", "group-name").text(name(code)))
+                .add(el("span", "muted").text(scene.say("models.count-of-group", Arguments.of("count", count)))))
+                .add(el("td").attr("colspan", columns() - 2));
     }
 
     /** Cells of a row that are in sight: two more than columns, for the comparison and the Calculator. */

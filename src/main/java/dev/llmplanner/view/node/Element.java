@@ -25,12 +25,12 @@ public record Element(
         boolean kept) implements Node {
 
     public Element {
-        attributes = copy(attributes);
+        attributes = attributes instanceof Attributes ? attributes : copy(attributes);
         listeners = copy(listeners);
         children = List.copyOf(children);
     }
 
-    /** Most elements have no listeners, and tables have thousands of elements. */
+    /** Most elements have none, and tables have thousands of elements. */
     private static <T> Map<String, T> copy(Map<String, T> map) {
         return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

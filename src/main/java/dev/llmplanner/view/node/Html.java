@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 public final class Html implements Content {
     private final String tag;
-    private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+    private final List<Map.Entry<String, Attribute>> attributes = new ArrayList<>(4);
     private final List<Node> children = new ArrayList<>();
     private Map<String, Listener> listeners = Map.of();
     private String key;
@@ -80,8 +80,23 @@ public final class Html implements Content {
 
     /** An attribute with a text. */
     public Html attr(String name, String value) {
-        attributes.put(name, new Attribute.Value(value));
+        return put(name, new Attribute.Value(value));
+    }
+
+    private Html put(String name, Attribute value) {
+        put(attributes, Map.entry(name, value));
         return this;
+    }
+
+    /** In the place of the one of that name, or last. */
+    private static void put(List<Map.Entry<String, Attribute>> attributes, Map.Entry<String, Attribute> added) {
+        for (int i = 0; i < attributes.size(); i++) {
+            if (attributes.get(i).getKey().equals(added.getKey())) {
+                attributes.set(i, added);
+                return;
+            }
+        }
+        attributes.add(added);
     }
 
     /** An attribute with a whole number. */
@@ -96,8 +111,7 @@ public final class Html implements Content {
 
     /** An attribute that is there or not, such as {@code disabled}. A field needs {@code false} too, to be reset. */
     public Html flag(String name, boolean present) {
-        attributes.put(name, new Attribute.Flag(present));
-        return this;
+        return put(name, new Attribute.Flag(present));
     }
 
     /** An {@code aria-…} attribute. */
@@ -117,8 +131,7 @@ public final class Html implements Content {
 
     /** A property that holds data, of an element that the platform itself draws. */
     public Html property(String name, Json value) {
-        attributes.put(name, new Attribute.Property(value));
-        return this;
+        return put(name, new Attribute.Property(value));
     }
 
     /** Answers an event: {@code click}, {@code input}, {@code change}, {@code keydown}, {@code toggle} … */
@@ -174,12 +187,14 @@ public final class Html implements Content {
 
     @Override
     public Element node() {
-        Map<String, Attribute> all = attributes;
+        List<Map.Entry<String, Attribute>> all = attributes;
         if (!classes.isEmpty()) {
-            all = new LinkedHashMap<>();
-            all.put("class", new Attribute.Value(classes));
-            all.putAll(attributes);
+            all = new ArrayList<>(attributes.size() + 1);
+            all.add(Map.entry("class", new Attribute.Value(classes)));
+            for (Map.Entry<String, Attribute> attribute : attributes) {
+                put(all, attribute);
+            }
         }
-        return new Element(tag, Optional.ofNullable(key), all, listeners, children, kept);
+        return new Element(tag, Optional.ofNullable(key), new Attributes(List.copyOf(all)), listeners, children, kept);
     }
 }
