@@ -1,19 +1,19 @@
 package dev.llmplanner.browser;
 
-import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.text.DecimalText;
 import dev.llmplanner.view.text.LocaleFormatter;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSObject;
 
 /**
- * Numbers and dates as the browser's {@code Intl} writes them, by {@link DecimalText}: the browser takes a tenth of the first
- * screen's time to make its formats.
+ * Numbers and dates as the browser's {@code Intl} writes them. Numbers come from {@link DecimalText}: the browser takes a tenth
+ * of the first screen's time to make its formats.
  */
 final class PageFormatter implements LocaleFormatter {
-    private final boolean chinese;
+    private final JSObject dates;
 
     PageFormatter(String language) {
-        this.chinese = language.equals(Resources.CHINESE);
+        this.dates = dates(language);
     }
 
     @Override
@@ -33,12 +33,12 @@ final class PageFormatter implements LocaleFormatter {
 
     @Override
     public String day(int year, int month, int day) {
-        return DecimalText.day(chinese, year, month, day);
+        return date(dates, year, month, day, "medium");
     }
 
     @Override
     public String month(int year, int month) {
-        return DecimalText.month(chinese, year, month);
+        return date(dates, year, month, 1, "");
     }
 
     @Override
@@ -50,9 +50,18 @@ final class PageFormatter implements LocaleFormatter {
         return value - value == 0;
     }
 
-    private static String endless(double value) {
-        return value > 0 ? "∞" : value < 0 ? "-∞" : "NaN";
-    }
+    @JSBody(params = "value", script = "return value > 0 ? '∞' : value < 0 ? '-∞' : 'NaN';")
+    private static native String endless(double value);
+
+    /** Writes a day in a style, or a month where that is empty. */
+    @JSBody(params = "language", script = "var made = {}; return function(y, m, d, style) {"
+            + " return (made[style] || (made[style] = new Intl.DateTimeFormat(language, style"
+            + " ? {dateStyle: style, timeZone: 'UTC'} : {year: 'numeric', month: 'short', timeZone: 'UTC'})))"
+            + ".format(new Date(Date.UTC(y, m - 1, d))); };")
+    private static native JSObject dates(String language);
+
+    @JSBody(params = {"dates", "year", "month", "day", "style"}, script = "return dates(year, month, day, style);")
+    private static native String date(JSObject dates, int year, int month, int day, String style);
 
     /** The shortest decimal text, with an exponent. */
     @JSBody(params = "value", script = "return value.toExponential();")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.llmplanner.engine.deployment.EngineLimits;
 import dev.llmplanner.engine.deployment.ServingEngine;
+import dev.llmplanner.engine.hardware.CalibrationClass;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonArray;
 import dev.llmplanner.json.JsonCursor;
@@ -30,11 +31,20 @@ class ConstantsReaderTest {
         return new JsonObject(members);
     }
 
+    /** Calibrations are read when they are asked for. */
+    private static void all(Constants constants) {
+        for (CalibrationClass calibration : CalibrationClass.values()) {
+            for (ServingEngine engine : ServingEngine.values()) {
+                constants.engine(calibration, engine);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"limits.sequences, mindie", "limits.batched-tokens, vllm", "limits.sequences, tensorrt-llm",
         "engine.step, vllm", "memory.activation, ''"})
     void aFileThatLacksAConstantIsRefusedByTheConstantsNameAndScope(String name, String scope) {
-        assertThatIllegalStateException().isThrownBy(() -> ConstantsReader.read(without(name, scope)))
+        assertThatIllegalStateException().isThrownBy(() -> all(ConstantsReader.read(without(name, scope))))
                 .withMessageContaining(name).withMessageContaining(scope);
     }
 

@@ -1,13 +1,11 @@
 package dev.llmplanner.view.text;
 
 /**
- * Numbers and dates in English and Chinese as {@code Intl} writes them, for the first screen: a browser takes a while to make
- * its own formats. Both languages group by thousands with a comma.
+ * Numbers in English and Chinese as {@code Intl} writes them, for the first screen: a browser takes a while to make its own
+ * formats. Both languages group by thousands with a comma.
  */
 public final class DecimalText {
     private static final int GROUP = 3;
-    private static final String[] MONTHS =
-            {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
     private DecimalText() {
     }
@@ -26,16 +24,6 @@ public final class DecimalText {
     /** The same, rounded to significant digits. */
     public static String significant(String shortest, int digits) {
         return write(shortest, 0, digits);
-    }
-
-    /** A day, with the month's short name in English. */
-    public static String day(boolean chinese, int year, int month, int day) {
-        return chinese ? year + "年" + month + "月" + day + "日" : MONTHS[month - 1] + " " + day + ", " + year;
-    }
-
-    /** A month of a year. */
-    public static String month(boolean chinese, int year, int month) {
-        return chinese ? year + "年" + month + "月" : MONTHS[month - 1] + " " + year;
     }
 
     private static int exponent(String shortest) {
