@@ -67,6 +67,9 @@ class PlanPageTest {
         assertThat(asked(chinese).at("plant").string("currency")).isEqualTo("CNY");
         assertThat(asked(chinese).at("budget").at("purchase").string("currency")).isEqualTo("CNY");
         assertThat(asked(chinese).at("exchange").number("cnyPerUsd")).isEqualTo(7.1287);
+        for (String language : List.of("en", "zh-CN")) {
+            assertThat(Application.open("plan", language).textOf("entry-fx-help")).contains("7.1287");
+        }
         assertThat(plans(open("plan", "zh-CN"))).isNotEmpty();
         assertThat(chinese.screen().hash()).doesNotContain("currency");
 
