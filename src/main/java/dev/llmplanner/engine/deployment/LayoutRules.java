@@ -71,9 +71,8 @@ public final class LayoutRules {
     private static Optional<LayoutProblem> feedForward(
             FeedForwardGroup group, WeightRecipe weights, ParallelLayout layout) {
         if (group.feedForward() instanceof DenseFeedForward dense) {
-            // Beside attention data parallelism, engines divide a dense layer only as far as it goes.
-            int parts = layout.attentionDataParallel() > 1 ? layout.tensorParallel() : layout.stageGpus();
-            return width("intermediateSize", dense.intermediateSize(), parts,
+            // All that has to divide: beside attention data parallelism, engines divide a dense layer only as far as it goes.
+            return width("intermediateSize", dense.intermediateSize(), layout.tensorParallel(),
                     weights.of(TensorGroup.DENSE), layout.gpus(), "tensorParallel");
         }
         if (group.feedForward() instanceof MixtureOfExperts mixture) {
@@ -88,7 +87,7 @@ public final class LayoutRules {
             if (routed.isPresent()) {
                 return routed;
             }
-            if (mixture.sharedIntermediateSize() > 0 && layout.attentionDataParallel() == 1) {
+            if (layout.attentionDataParallel() == 1) {
                 return width("sharedIntermediateSize", mixture.sharedIntermediateSize(), layout.tensorParallel(),
                         weights.of(TensorGroup.SHARED), layout.gpus(), "tensorParallel");
             }

@@ -61,7 +61,10 @@ public final class LoadSearch {
         this.worth = worth;
     }
 
-    /** The largest load of 1 … {@code most} that keeps the limits; 0 where none does; else {@link #NOT_WORTH}. */
+    /**
+     * The largest load of 1 … {@code most} that keeps the limits; 0 where none does. Where that load isn't worth it, any that keeps them,
+     * 0 or {@link #NOT_WORTH}.
+     */
     public int largest(int most) {
         if (most < 1) {
             return 0;

@@ -159,6 +159,12 @@ class LayoutRulesTest {
         assertThat(8 * format.bytesPerElement()).isCloseTo(bits, within(1e-9));
     }
 
+    /** Five parts in six of 4.5 bits and one of 6.5625. */
+    @Test
+    void mediumMixesKeepASixthInLargerBlocks() {
+        assertThat(8 * GgufBlocks.medium(4.5 / 8)).isCloseTo(5 * 4.5 / 6 + 6.5625 / 6, within(1e-12));
+    }
+
     @Test
     void ggufQuantisesTheEmbeddingAndKeepsABetterHead() {
         WeightRecipe medium = WeightRecipe.of(WeightFormat.GGUF_Q4_K_M);
@@ -182,6 +188,15 @@ class LayoutRulesTest {
     @CsvSource({"1, 0, true", "1, 1, true", "0, 0.5, false", "1, 1.01, false", "1, -0.01, false"})
     void speculationDraftsATokenAtLeastAndAcceptsAShare(int depth, double accepted, boolean taken) {
         taken(taken, () -> new Workload.Speculation(depth, accepted));
+    }
+
+    /** Lengths that are drawn have a mean below the longest. */
+    @ParameterizedTest
+    @CsvSource({"CLOSED_LOOP, 600, 398, true", "CLOSED_LOOP, 600, 399, false", "CLOSED_LOOP, 600, 400, false", "POISSON, 300, 100, false"})
+    void aPublishedBenchmarkDrawsItsLengthsInAClosedLoop(Arrival arrival, double input, double output, boolean published) {
+        Workload workload = new Workload(input, output, 1000, 0, new Workload.Concurrency(1), arrival, Optional.empty());
+
+        assertThat(workload.isPublishedBenchmark()).isEqualTo(published);
     }
 
     private static void taken(boolean taken, Runnable made) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.llmplanner.support.Application;
 import dev.llmplanner.view.Route;
+import dev.llmplanner.view.node.DomEvent;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Start;
 import dev.llmplanner.view.scenario.Field;
@@ -100,14 +101,17 @@ class HistoryTest {
     void aRecordOfOnesOwnComesBackAndIsKeptAgain() {
         Application application = Application.open("own-hardware?copy=accelerators/nvidia-h200-sxm-141gb");
         application.submit();
-        String added = application.screen().stored().toString();
         int own = application.state().inputs().size();
+        application.fire(application.byId("own-keep"), "change", DomEvent.ticked(true));
+        String kept = application.screen().stored().toString();
+        assertThat(kept).contains("own:");
 
         application.press("Ctrl+z");
         assertThat(application.state().inputs()).hasSize(own);
         assertThat(application.find(element -> element.attribute("id").filter("own-form-title"::equals).isPresent())).isPresent();
+        assertThat(application.screen().stored().toString()).doesNotContain("own:");
         application.press("Ctrl+y");
-        assertThat(application.screen().stored()).hasToString(added);
+        assertThat(application.screen().stored()).hasToString(kept);
     }
 
     @Test
