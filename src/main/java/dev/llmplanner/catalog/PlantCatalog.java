@@ -26,6 +26,7 @@ import java.util.OptionalInt;
  * version
  * sources   [{title, ref, date, kind}]
  * prices    [{part, id, unit, basis, low, typical?, high, currency?, date, source: place in sources, kind, note?}]
+ * rates     [{cnyPerUsd, date, source: place in sources}]
  * plant     {id: {name, part, portsByFabric?, end?, maxPowerWatts?, rackUnits?, typicalPerPeak?}}
  * software  {id: {name, engine?, licence, support, includedWith?}}
  * </pre>
@@ -55,6 +56,11 @@ public final class PlantCatalog {
     /** The catalog's prices, by that choice. */
     public PriceBook prices(PriceChoice choice) {
         return new PriceBook(choice.choose(data.items("prices"), data.items("sources")));
+    }
+
+    /** The newest published exchange rate: an offer, which counts only where a question takes it. */
+    public Optional<ExchangeRate> rate() {
+        return ExchangeRate.newest(data);
     }
 
     /** Software with a price, by id. */

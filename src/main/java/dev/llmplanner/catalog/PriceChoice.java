@@ -101,7 +101,8 @@ public record PriceChoice(boolean greyMarket, boolean used) {
                 derived ? Origin.DERIVED : Origin.PUBLISHED, price.string("basis"), price.findString("note"));
     }
 
-    private static String source(JsonCursor source) {
+    /** Title and reference of a source. */
+    static String source(JsonCursor source) {
         return source.string("title") + " (" + source.string("ref") + ")";
     }
 }

@@ -37,7 +37,7 @@ class MessagesTest {
             + "|choice\\.weights\\..*|choice\\.kv\\..*|format\\..*|attention\\..*|value\\.kind\\..*|language\\..*"
             + "|filter\\.(band|precision)\\..*|guide-unit\\.TBps|guide\\.machine|guide-bottleneck\\.prefill"
             + "|answer\\.gpus|key\\..*|model-layout\\..*|model\\.million|operator-kind\\..*|operator\\..*|phase\\..*|fact\\.(fp|bf|tf|int|mxfp)\\d+|memory\\.(gib|kv-cache)"
-            + "|validator-column\\.t[pt][fo]t|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|money\\.(plain\\.bare|example-rate)|hardware\\.head\\.flop-per-byte|band\\.range|figure\\.absent|app\\.title-of"
+            + "|validator-column\\.t[pt][fo]t|preset\\.rag|work\\.sign|explain\\.unit\\..*|chart\\.save-.*|kv\\.title|money\\.plain\\.bare|hardware\\.head\\.flop-per-byte|band\\.range|figure\\.absent|app\\.title-of"
             + "|handover-report\\.(amount|unit-watts)|handover-price-unit\\.(terabyte|kilowatt-hour)|handover-part\\.pue|handover-tab\\.(kubernetes|compose)"
             + "|plan\\.(servers|at-least|ranks|unranked)|plan-unit\\.(kilowatts|rack-units)|plan-part\\.pue|plan-fact\\.tdpWatts");
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Prices of plant and software stand in the unit of their part, in a currency exactly where that is money, and in a plausible
- * range. Ranges are wide: they hold units, not taste.
+ * range. Ranges are wide: they hold units, not taste. An exchange rate has rates and no prices, any other part the reverse.
  */
 public final class PlantPriceRule implements Rule {
 
@@ -31,6 +31,8 @@ public final class PlantPriceRule implements Rule {
             Map.entry("pue", new Unit("factor", 1, 3)),
             Map.entry("software", new Unit("piece-year", 0, 50_000)));
 
+    private static final String RATE = "exchange-rate";
+    private static final double LEAST_CNY_PER_USD = 1;
     private static final double MOST_CNY_PER_USD = 20;
     private static final Set<String> NO_MONEY = Set.of("share", "share-year", "factor");
 
@@ -42,8 +44,24 @@ public final class PlantPriceRule implements Rule {
             for (int i = 0; file.at("/prices/" + i).isPresent(); i++) {
                 price(file, "/prices/" + i, UNITS.get(part), findings);
             }
+            rates(file, part.equals(RATE), findings);
         }
         return findings;
+    }
+
+    private static void rates(CatalogFile file, boolean wanted, List<Finding> findings) {
+        if (file.at("/rates").isPresent() != wanted) {
+            findings.add(file.finding("/rates", wanted ? "an exchange rate needs its rates" : "only an exchange-rate has rates",
+                    wanted ? "Write cnyPerUsd, date and source." : "Remove the key."));
+        }
+        for (int i = 0; wanted && file.at("/rates/" + i).isPresent(); i++) {
+            String at = "/rates/" + i + "/cnyPerUsd";
+            double rate = file.number(at).orElse(LEAST_CNY_PER_USD);
+            if (rate < LEAST_CNY_PER_USD || rate > MOST_CNY_PER_USD) {
+                findings.add(file.finding(at, "plausible is " + Text.number(LEAST_CNY_PER_USD) + " to "
+                        + Text.number(MOST_CNY_PER_USD), "Write yuan for a dollar, not dollars for a yuan."));
+            }
+        }
     }
 
     private static void price(CatalogFile file, String at, Unit unit, List<Finding> findings) {

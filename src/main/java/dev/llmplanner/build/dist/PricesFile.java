@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class PricesFile {
     private static final Set<String> ABOUT = Set.of(
-            "$schema", "prices", "sources", "provenance", "fieldNotes", "notes", "confidence", "specification");
+            "$schema", "prices", "rates", "sources", "provenance", "fieldNotes", "notes", "confidence", "specification");
     private static final String ANY = "*";
 
     /** Parts whose prices belong to the record; of the others one price serves all. */
@@ -30,6 +30,7 @@ public final class PricesFile {
 
     private final Map<Json, Integer> sources = new LinkedHashMap<>();
     private final List<Json> prices = new ArrayList<>();
+    private final List<Json> rates = new ArrayList<>();
 
     private PricesFile() {}
 
@@ -49,6 +50,7 @@ public final class PricesFile {
         files(catalog.resolve("plant"), 1).forEach((id, record) -> {
             String part = text(record, "part");
             prices(record, "prices", part, BY_RECORD.contains(part) ? List.of(id) : ids(record), "");
+            items(record, "rates").forEach(rate -> rates.add(placed(record, (JsonObject) rate, new JsonObject.Builder())));
             plant.put(id, facts(record));
         });
         JsonObject.Builder software = new JsonObject.Builder();
@@ -60,6 +62,7 @@ public final class PricesFile {
                 .put("version", version)
                 .put("sources", new JsonArray(List.copyOf(sources.keySet())))
                 .put("prices", new JsonArray(prices))
+                .put("rates", new JsonArray(rates))
                 .put("plant", plant.build())
                 .put("software", software.build())
                 .build();
@@ -93,9 +96,14 @@ public final class PricesFile {
         if (!unit.isEmpty()) {
             line.put("unit", unit);
         }
-        price.members().forEach((name, value) -> line.put(name, name.equals("source")
+        prices.add(placed(record, price, line));
+    }
+
+    /** The same members, the source as its place in the list of all. */
+    private JsonObject placed(JsonObject record, JsonObject fact, JsonObject.Builder line) {
+        fact.members().forEach((name, value) -> line.put(name, name.equals("source")
                 ? new JsonNumber(place(record, ((JsonString) value).value())) : value));
-        prices.add(line.build());
+        return line.build();
     }
 
     private int place(JsonObject record, String id) {

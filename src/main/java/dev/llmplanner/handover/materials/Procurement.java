@@ -1,5 +1,6 @@
 package dev.llmplanner.handover.materials;
 
+import dev.llmplanner.catalog.ExchangeRate;
 import dev.llmplanner.catalog.PlantCatalog;
 import dev.llmplanner.engine.cost.Cost;
 import dev.llmplanner.engine.cost.CostModel;
@@ -20,8 +21,9 @@ import java.util.OptionalDouble;
  * @param spare   of them
  * @param cost    of all
  * @param plant   where and how long they run
+ * @param offered the catalog's exchange rate, whether the plant has taken it or not
  */
-public record Procurement(Order order, int servers, int spare, Cost cost, Plant plant) {
+public record Procurement(Order order, int servers, int spare, Cost cost, Plant plant, Optional<ExchangeRate> offered) {
 
     /**
      * The servers of that order.
@@ -40,7 +42,7 @@ public record Procurement(Order order, int servers, int spare, Cost cost, Plant 
         Optional<FabricFacts> fabric = order.hosts() > 1
                 ? order.hardware().fabric().map(known -> facts.fabric(known.id())) : Optional.empty();
         Fleet fleet = new Fleet(server, servers, fabric, List.of(), OptionalDouble.empty());
-        return new Procurement(order, servers, spare, new CostModel(prices, plant).of(fleet), plant);
+        return new Procurement(order, servers, spare, new CostModel(prices, plant).of(fleet), plant, facts.rate());
     }
 
     /** Servers that serve: whole ones for each replica, or several replicas in one where they fit. */

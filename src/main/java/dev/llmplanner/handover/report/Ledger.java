@@ -1,5 +1,6 @@
 package dev.llmplanner.handover.report;
 
+import dev.llmplanner.catalog.ExchangeRate;
 import dev.llmplanner.catalog.PriceCodes;
 import dev.llmplanner.engine.cost.Line;
 import dev.llmplanner.engine.cost.Plant;
@@ -67,7 +68,7 @@ final class Ledger {
         assumed("years", plant.years(), "unit-years", plant.years() == Plant.DEFAULT.years());
         assumed("rack-watts", plant.rackWatts(), "unit-watts", plant.rackWatts() == Plant.DEFAULT.rackWatts());
         assumed("busy", plant.busyFraction(), "unit-fraction", plant.busyFraction() == Plant.DEFAULT.busyFraction());
-        plant.exchange().cnyPerUsd().ifPresent(rate -> assumed("exchange", rate, "unit-cny-per-usd", false));
+        plant.exchange().cnyPerUsd().ifPresent(rate -> exchange(rate, procurement.offered()));
         for (Line line : procurement.cost().purchase()) {
             line.price().ifPresent(price -> price(line, price));
         }
@@ -82,6 +83,16 @@ final class Ledger {
     private void assumed(String name, double value, String unit, boolean usual) {
         text.row(text.say(name), text.count(value), text.say(unit), text.say(usual ? "source-planner" : "source-request"), "",
                 "", text.say(usual ? "by-default" : "by-you"));
+    }
+
+    /** The catalog's, until the question holds another. */
+    private void exchange(double rate, Optional<ExchangeRate> offered) {
+        Optional<ExchangeRate> taken = offered.filter(known -> known.cnyPerUsd() == rate);
+        text.row(text.say("exchange"), text.words.number(rate, 4), text.say("unit-cny-per-usd"),
+                taken.map(ExchangeRate::source).orElseGet(() -> text.say("source-request")),
+                taken.map(ExchangeRate::date).orElse(""),
+                taken.isPresent() ? text.words.say("handover-origin.published") : "",
+                text.say(taken.isPresent() ? "by-catalog" : "by-you"));
     }
 
     private void price(Line line, Price price) {

@@ -37,11 +37,6 @@ public final class Money {
         return words.say("money.usual");
     }
 
-    /** Yuan for a dollar, of an example: the field's help says of which day. */
-    public static String exampleRate(Words words) {
-        return words.say("money.example-rate");
-    }
-
     /** 1.23 million as {@code 1,230,000 USD} or {@code 123 万美元}. */
     public String amount(double amount, String currency) {
         return text(currency, amount, step(Math.abs(amount)));

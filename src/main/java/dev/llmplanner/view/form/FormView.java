@@ -36,6 +36,11 @@ public final class FormView {
 
     /** A number or a text; {@code label} and {@code help} are keys, no help is blank. */
     public Html input(Entry entry, String label, String help) {
+        return explained(entry, label, help.isEmpty() ? "" : scene.say(help));
+    }
+
+    /** The same with the help in words. */
+    public Html explained(Entry entry, String label, String help) {
         Optional<Problem> problem = entries.problem(entry, scene.words());
         String id = id(entry);
         String described = problem.isPresent() ? id + "-problem" : help.isEmpty() ? "" : id + "-help";
@@ -53,7 +58,7 @@ public final class FormView {
         return el("div", "field").key(entry.name()).cls("wrong", problem.isPresent())
                 .add(el("label", "label").attr("for", id).text(scene.say(label)))
                 .add(input)
-                .when(problem.isEmpty() && !help.isEmpty(), () -> el("p", "help").id(id + "-help").text(scene.say(help)))
+                .when(problem.isEmpty() && !help.isEmpty(), () -> el("p", "help").id(id + "-help").text(help))
                 .when(problem.isPresent(), () -> el("p", "error").id(id + "-problem").text(text(entry, problem.get())));
     }
 

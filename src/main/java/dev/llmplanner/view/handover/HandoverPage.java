@@ -14,6 +14,7 @@ import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.form.FormView;
 import dev.llmplanner.view.handover.HandoverState.Tab;
 import dev.llmplanner.view.node.Html;
+import dev.llmplanner.view.plan.cost.OfferedRate;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Chips;
 import dev.llmplanner.view.widget.Placeholder;
@@ -90,7 +91,7 @@ final class HandoverPage {
                 .add(form.input(HandoverEntries.SPARE, "handover.spare", ""))
                 .add(form.input(HandoverEntries.YEARS, "handover.years", ""))
                 .add(form.select(HandoverEntries.CURRENCY, "handover.currency", currencies))
-                .add(form.input(HandoverEntries.RATE, "handover.rate", "plan-help.fx"));
+                .add(form.explained(HandoverEntries.RATE, "handover.rate", OfferedRate.help(scene)));
     }
 
     /** What can't be expressed, and what to mind. */

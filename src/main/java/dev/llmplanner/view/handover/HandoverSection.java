@@ -8,7 +8,6 @@ import dev.llmplanner.view.State;
 import dev.llmplanner.view.figure.Money;
 import dev.llmplanner.view.form.Entries;
 import dev.llmplanner.view.node.Html;
-import dev.llmplanner.view.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,9 @@ public final class HandoverSection implements Section {
         Map<String, String> texts = new LinkedHashMap<>(calculator.link(state));
         Entries entries = HandoverState.entries(state);
         texts.putAll(entries.link(HandoverEntries.ALL));
-        if (!Money.usual(state.speech()).equals(HandoverEntries.CURRENCY.initial())) {
+        if (HandoverState.awaitsRate(state)) {
+            texts.remove(HandoverEntries.CURRENCY.name());
+        } else if (!Money.usual(state.speech()).equals(HandoverEntries.CURRENCY.initial())) {
             texts.put(HandoverEntries.CURRENCY.name(), entries.text(HandoverEntries.CURRENCY));
         }
         if (HandoverState.tab(state) != HandoverState.Tab.LAUNCH) {
@@ -61,21 +62,15 @@ public final class HandoverSection implements Section {
     public State opened(Map<String, String> texts, State state, Resources resources, List<String> ignored) {
         boolean open = !texts.containsKey(HandoverEntries.CURRENCY.name());
         Entries read = Entries.read(HandoverEntries.ALL, HandoverEntries::choices, texts, ignored);
-        Entries entries = open ? inReadersCurrency(read, state.speech()) : read;
+        String usual = Money.usual(state.speech());
+        Entries entries = open ? read.with(HandoverEntries.CURRENCY, usual) : read;
+        boolean rateOpen = open && !usual.equals(HandoverEntries.CURRENCY.initial());
         HandoverState.Tab tab = HandoverState.Tab.LAUNCH;
         String named = texts.remove(TAB);
         for (HandoverState.Tab each : HandoverState.Tab.values()) {
             tab = each.code().equals(named) ? each : tab;
         }
-        return calculator.opened(texts, HandoverState.with(tab, HandoverState.with(entries, state)), resources, ignored);
-    }
-
-    /** Most prices are published in dollars: yuan need a rate, or the totals are unknown. */
-    private static Entries inReadersCurrency(Entries read, Words words) {
-        String usual = Money.usual(words);
-        Entries entries = read.with(HandoverEntries.CURRENCY, usual);
-        return usual.equals(HandoverEntries.CURRENCY.initial()) || !read.text(HandoverEntries.RATE).isBlank()
-                ? entries : entries.with(HandoverEntries.RATE, Money.exampleRate(words));
+        return calculator.opened(texts, HandoverState.with(tab, HandoverState.opened(entries, rateOpen, state)), resources, ignored);
     }
 
     @Override

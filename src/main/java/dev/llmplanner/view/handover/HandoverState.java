@@ -6,6 +6,7 @@ import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Entries;
+import dev.llmplanner.view.plan.cost.OfferedRate;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
 
@@ -13,6 +14,8 @@ import dev.llmplanner.view.program.Step;
 final class HandoverState {
 
     private static final Slot<Entries> ENTRIES = Slot.input("handover", Entries.INITIAL);
+    /** The reader's own currency was taken, and the rate that it needs wasn't there yet. */
+    private static final Slot<Boolean> RATE_OPEN = new Slot<>("handover-rate-open", false);
     private static final Slot<Tab> TAB = new Slot<>("handover-tab", Tab.LAUNCH);
 
     /** Parts of the handover, one of which is shown. */
@@ -43,11 +46,23 @@ final class HandoverState {
     private HandoverState() {}
 
     static Entries entries(State state) {
-        return state.get(ENTRIES);
+        Entries typed = state.get(ENTRIES);
+        return state.get(RATE_OPEN) && typed.text(HandoverEntries.RATE).isBlank() ? OfferedRate.in(state)
+                .map(rate -> typed.with(HandoverEntries.RATE, OfferedRate.text(rate, state.speech()))).orElse(typed) : typed;
+    }
+
+    /** Whether the rate of the reader's own currency may still come. */
+    static boolean awaitsRate(State state) {
+        return state.get(RATE_OPEN) && OfferedRate.isAwaited(state) && state.get(ENTRIES).text(HandoverEntries.RATE).isBlank();
     }
 
     static State with(Entries entries, State state) {
-        return state.with(ENTRIES, entries);
+        return state.with(RATE_OPEN, awaitsRate(state)).with(ENTRIES, entries);
+    }
+
+    /** @param rateOpen whether the catalog's rate is taken where they hold none */
+    static State opened(Entries entries, boolean rateOpen, State state) {
+        return state.with(ENTRIES, entries).with(RATE_OPEN, rateOpen);
     }
 
     static Tab tab(State state) {

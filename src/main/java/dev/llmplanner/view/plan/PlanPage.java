@@ -30,8 +30,10 @@ import dev.llmplanner.view.plan.ask.PlanPatch;
 import dev.llmplanner.view.plan.chart.BillCharts;
 import dev.llmplanner.view.plan.chart.PlanCharts;
 import dev.llmplanner.view.plan.cost.CostView;
+import dev.llmplanner.view.plan.cost.OfferedRate;
 import dev.llmplanner.view.plan.cost.OwnPrices;
 import dev.llmplanner.view.plan.cost.PriceBookView;
+import dev.llmplanner.view.plan.cost.RateField;
 import dev.llmplanner.view.plan.cost.UsedPrices;
 import dev.llmplanner.view.plan.file.CompareView;
 import dev.llmplanner.view.text.Arguments;
@@ -85,8 +87,9 @@ final class PlanPage {
     /** The form; while only the search goes on it stays as it was drawn. */
     private Element ask() {
         Object known = answered.<Object>map(Answered::result).orElse(signature);
-        return parts.row("ask", List.of(entries, known, scene.words(), signature, scene.catalog()), () ->
-                new AskView(scene, entries, PlanState.Asked::new).all(
+        Lazy prices = DataFile.PRICES.in(scene.state());
+        return parts.row("ask", List.of(entries, known, scene.words(), signature, scene.catalog(), prices), () ->
+                new AskView(scene, entries, OfferedRate.help(scene), PlanState.Asked::new).all(
                         answered.map(answer -> new Derivation(scene).of(answer.result()))));
     }
 
@@ -177,8 +180,10 @@ final class PlanPage {
         OwnPrices own = PlanState.prices(state);
         Lazy prices = DataFile.PRICES.in(state);
         Optional<Answered> priced = PlanState.stage(OTHERS, state).filter(known -> UsedPrices.isUsed(known.result()));
+        RateField rate = new RateField(entries.text(PlanEntries.EXCHANGE),
+                text -> new PlanState.Asked(entries.with(PlanEntries.EXCHANGE, text)));
         return part("prices", priced, known -> new PriceBookView(scene, own, PlanState.Priced::new, prices.data(),
-                known.result()).all(), own, PriceBookView.problem(state), prices);
+                known.result()).all(rate), own, PriceBookView.problem(state), prices, entries);
     }
 
     private static int undecidedPlans(JsonObject result) {

@@ -12,6 +12,7 @@ import dev.llmplanner.view.own.Own;
 import dev.llmplanner.view.plan.ask.PlanEntries;
 import dev.llmplanner.view.plan.ask.PlanPatch;
 import dev.llmplanner.view.plan.ask.PlanRequest;
+import dev.llmplanner.view.plan.cost.OfferedRate;
 import dev.llmplanner.view.plan.cost.OwnPrices;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
@@ -32,9 +33,13 @@ final class PlanState {
     static final int PARTS = 8;
 
     private static final int PATIENCE_MILLISECONDS = 900;
+    /** Until the rate is looked for again: a search reads the same file anyway. */
+    private static final int RATE_MILLISECONDS = 120;
 
     /** Empty on a first visit, which differs by language. */
     private static final Slot<Optional<Entries>> ENTRIES = Slot.input("plan-entries", Optional.empty());
+    /** The fields were changed before the catalog's rate was there, which they still lack. */
+    private static final Slot<Boolean> RATE_OPEN = new Slot<>("plan-rate-open", false);
     private static final Slot<Pursuit> PURSUIT = new Slot<>("plan-pursuit", Pursuit.NONE);
     private static final Slot<Optional<Answered>> ANSWERED = new Slot<>("plan-answered", Optional.empty());
     private static final Slot<List<Answered>> STAGES = new Slot<>("plan-stages", List.of());
@@ -45,21 +50,33 @@ final class PlanState {
     }
 
     static Entries entries(State state) {
-        return state.get(ENTRIES).orElseGet(() -> PlanEntries.firstVisit(state.speech()));
+        Entries entries = state.get(ENTRIES).orElseGet(() -> PlanEntries.firstVisit(state.speech()));
+        return !isRateOpen(entries, state) ? entries : OfferedRate.in(state)
+                .map(rate -> entries.with(PlanEntries.EXCHANGE, OfferedRate.text(rate, state.speech()))).orElse(entries);
+    }
+
+    /** Whether the fields take the catalog's rate: those of a first visit in yuan. A link holds its own, or none. */
+    private static boolean isRateOpen(Entries entries, State state) {
+        return (state.get(ENTRIES).isEmpty() || state.get(RATE_OPEN)) && PlanEntries.lackRate(entries);
+    }
+
+    /** Whether they take it, and it isn't there yet. */
+    private static boolean awaitsRate(State state) {
+        return OfferedRate.isAwaited(state) && isRateOpen(entries(state), state);
     }
 
     /** The fields in the page's address. */
     static Map<String, String> link(State state) {
-        return PlanEntries.link(state.get(ENTRIES));
+        return PlanEntries.link(state.get(ENTRIES).map(asked -> entries(state)));
     }
 
     /** @param entries empty on a first visit */
     static State opened(Optional<Entries> entries, State state) {
-        return state.with(ENTRIES, entries);
+        return state.with(ENTRIES, entries).with(RATE_OPEN, false);
     }
 
     static State with(Entries entries, State state) {
-        return state.with(ENTRIES, Optional.of(entries));
+        return state.with(RATE_OPEN, awaitsRate(state)).with(ENTRIES, Optional.of(entries));
     }
 
     /** The reader's own prices. */
@@ -110,7 +127,7 @@ final class PlanState {
     private static Step<State> pursued(State state, Resources resources) {
         Optional<JsonObject> wanted = request(state, resources);
         Pursuit pursuit = pursuit(state);
-        if (wanted.isEmpty()) {
+        if (wanted.isEmpty() || awaitsRate(state)) {
             return Step.to(state);
         }
         if (pursuit.isRunning()) {
@@ -138,7 +155,8 @@ final class PlanState {
     record Begun() implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return pursued(state, resources);
+            boolean waits = awaitsRate(state) && due(state).isPresent();
+            return waits ? Step.to(state, new Effect.Later(RATE_MILLISECONDS, this)) : pursued(state, resources);
         }
     }
 

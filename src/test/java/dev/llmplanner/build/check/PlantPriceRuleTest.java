@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlantPriceRuleTest {
     private static final String SWITCH = "hardware-catalog/plant/nvidia-qm9700.json";
     private static final String PUE = "hardware-catalog/plant/pue-average.json";
+    private static final String RATE = "hardware-catalog/plant/cny-per-usd.json";
     private static final String LICENCE = "hardware-catalog/software/nvidia-ai-enterprise.json";
 
     private final Rule rule = new PlantPriceRule();
@@ -24,6 +25,10 @@ class PlantPriceRuleTest {
         SWITCH + ", /prices/0/unit, '\"kilowatt-hour\"', another unit",
         PUE + ", /prices/0/high, 54, a percentage",
         PUE + ", /prices/0/currency, '\"USD\"', money for a factor",
+        RATE + ", /rates/0/cnyPerUsd, 0.14, dollars for a yuan",
+        RATE + ", /rates/0/cnyPerUsd, 71.287, a misplaced point",
+        RATE + ", /prices, '[{}]', a price of money",
+        PUE + ", /rates, '[]', a rate of a share",
         LICENCE + ", /prices/0/high, 450000, a whole fleet"})
     void aPriceThatCannotBeIsFound(String path, String pointer, String value, String what) {
         assertThat(rule.check(with(file(path), pointer, value), CATALOG)).as(what).isNotEmpty();
@@ -34,6 +39,12 @@ class PlantPriceRuleTest {
     void anAmountWithoutACurrencyIsFound() {
         assertThat(messages(rule.check(without(file(SWITCH), "/prices/0/currency"), CATALOG))).containsExactly(
                 SWITCH + ": /prices/0/currency is absent; an amount needs a currency. Write USD or CNY.");
+    }
+
+    @Test
+    void anExchangeRateWithoutRatesIsFound() {
+        assertThat(messages(rule.check(without(file(RATE), "/rates"), CATALOG))).containsExactly(
+                RATE + ": /rates is absent; an exchange rate needs its rates. Write cnyPerUsd, date and source.");
     }
 
     @Test

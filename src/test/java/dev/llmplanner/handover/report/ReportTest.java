@@ -39,6 +39,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.TestFactory;
 
 class ReportTest {
@@ -151,6 +153,21 @@ class ReportTest {
         assertThat(report).contains("not known, see Cost").doesNotContain("| 0 CNY");
         assertThat(report.lines().filter(line -> line.startsWith("| Years of use"))).singleElement().asString()
                 .as("the currency alone was chosen").contains("planner default");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.1287, 'Central parity rate of 21 August 2025.*2025-08-21 . published . catalog .'",
+        "7.2, 'the request .  .  . you .'"})
+    void theLedgerTellsTheCatalogsRateFromOnesOwn(double rate, String said) {
+        Plant usual = Plant.DEFAULT;
+        Plant yuan = new Plant(Currency.CNY, Exchange.of(rate), usual.years(), usual.residualShare(), usual.rackWatts(),
+                usual.rackUnits(), usual.administrators(), usual.busyFraction(), usual.colocated());
+        String report = Markdown.of(Handover.of(Cases.order("llama-3.1-405b-vllm-2x8-h100"), TestCatalog.planner(), Cases.CATALOG,
+                Optional.of(new Handover.Costing(TestCatalog.plant(), TestCatalog.plant().prices(PriceChoice.USUAL), yuan, 0)),
+                Cases.words("en")).blocks());
+
+        assertThat(report.lines().filter(line -> line.startsWith("| Exchange rate"))
+                .map(line -> line.replace("\\", ""))).singleElement().asString().containsPattern(rate + " . CNY per USD . " + said);
     }
 
     private static Handover handover(Order order, String language) {

@@ -90,6 +90,31 @@ class HandoverPageTest {
     }
 
     @Test
+    void theLinkIsThatOfAFirstVisitUntilTheRateIsRead() {
+        Application application = Application.open(SCENARIO, "zh-CN");
+        application.type("entry-spare", "1");
+        assertThat(application.screen().hash()).contains("spare=1").doesNotContain("currency", "cny-per-usd");
+
+        application.send(new Event.FileLoaded(DataFile.PRICES, TestCatalog.prices()));
+
+        assertThat(application.screen().hash()).contains("spare=1", "currency=CNY", "cny-per-usd=7.1287");
+        application.type("entry-cny-per-usd", "");
+        assertThat(application.screen().hash()).contains("currency=CNY").doesNotContain("cny-per-usd");
+        assertThat(open(application.screen().hash(), "zh-CN").screen().hash()).doesNotContain("cny-per-usd");
+    }
+
+    @Test
+    void theReportsLedgerNamesTheCatalogsRateUntilTheReaderSetsOne() {
+        Application application = open(SCENARIO + "&tab=report", "zh-CN");
+        String catalogs = "汇率 7.1287 元/美元 Central parity rate of 21 August 2025 by the China Foreign Exchange Trade System";
+        assertThat(application.words()).contains(catalogs).containsPattern("20355681\\.html\\) 2025-08-21 已公布 目录");
+
+        application.type("entry-cny-per-usd", "7.2");
+
+        assertThat(application.words()).doesNotContain(catalogs).containsPattern("汇率 7.2 元/美元 请求 +自行设定");
+    }
+
+    @Test
     void theArchiveIsMadeOnThePage() throws IOException {
         Application application = open(SCENARIO, "zh-CN");
 

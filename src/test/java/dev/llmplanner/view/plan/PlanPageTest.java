@@ -8,7 +8,10 @@ import dev.llmplanner.engine.serving.Estimate;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.support.Application;
+import dev.llmplanner.support.TestCatalog;
 import dev.llmplanner.view.Address;
+import dev.llmplanner.view.DataFile;
+import dev.llmplanner.view.Event;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Entry;
 import dev.llmplanner.view.node.DomEvent;
@@ -28,8 +31,18 @@ class PlanPageTest {
     private static final String SMALL = "plan?models=gpt-oss-120b,llama-3.3-70b&hw=nvidia-h200-sxm-141gb,nvidia-h20-sxm-96gb";
 
     private static Application open(String hash, String language) {
-        Application application = Application.open(hash, language);
+        Application application = priced(hash, language);
         application.settle();
+        return application;
+    }
+
+    /** With the prices read, before any search. */
+    private static Application priced(String hash, String language) {
+        Application application = Application.open(hash, language);
+        List<Effect> due = application.effects();
+        application.send(new Event.FileLoaded(DataFile.PRICES, TestCatalog.prices()));
+        due.stream().filter(Effect.Later.class::isInstance).map(Effect.Later.class::cast)
+                .forEach(later -> application.send((Event) later.event()));
         return application;
     }
 
@@ -63,12 +76,12 @@ class PlanPageTest {
 
     @Test
     void aFirstVisitInChineseAsksInYuanAndEveryOtherLinkInWhatItNames() {
-        Application chinese = Application.open("plan", "zh-CN");
+        Application chinese = priced("plan", "zh-CN");
         assertThat(asked(chinese).at("plant").string("currency")).isEqualTo("CNY");
         assertThat(asked(chinese).at("budget").at("purchase").string("currency")).isEqualTo("CNY");
         assertThat(asked(chinese).at("exchange").number("cnyPerUsd")).isEqualTo(7.1287);
         for (String language : List.of("en", "zh-CN")) {
-            assertThat(Application.open("plan", language).textOf("entry-fx-help")).contains("7.1287");
+            assertThat(priced("plan", language).textOf("entry-fx-help")).contains("7.1287");
         }
         assertThat(plans(open("plan", "zh-CN"))).isNotEmpty();
         assertThat(chinese.screen().hash()).doesNotContain("currency");
@@ -81,6 +94,73 @@ class PlanPageTest {
         chinese.type("entry-budget", "3000000");
         chinese.choose("entry-currency", "USD");
         assertThat(asked(Application.open(chinese.screen().hash(), "zh-CN")).at("plant").string("currency")).isEqualTo("USD");
+    }
+
+    private static List<Effect> begin(Application application) {
+        application.send(new PlanState.Begun());
+        return application.effects();
+    }
+
+    @Test
+    void aSearchInYuanWaitsForTheCatalogsRateWhileADollarsBegins() {
+        assertThat(begin(Application.open("plan", "en"))).hasOnlyElementsOfType(Effect.Search.class);
+        Application chinese = Application.open("plan", "zh-CN");
+
+        assertThat(begin(chinese)).hasOnlyElementsOfType(Effect.Later.class);
+        assertThat(chinese.textOf("entry-fx-help")).contains("正在读取");
+        chinese.send(new Event.FileLoaded(DataFile.PRICES, TestCatalog.prices()));
+        assertThat(begin(chinese)).hasOnlyElementsOfType(Effect.Search.class);
+        assertThat(asked(chinese).at("exchange").number("cnyPerUsd")).isEqualTo(7.1287);
+    }
+
+    @Test
+    void whatIsTypedBeforeTheRateIsReadKeepsItsPlaceForIt() {
+        Application typed = Application.open("plan", "zh-CN");
+        typed.type("entry-users", "500");
+        assertThat(begin(typed)).hasOnlyElementsOfType(Effect.Later.class);
+        Application own = Application.open("plan", "zh-CN");
+        own.type("entry-fx", "7");
+        assertThat(own.effects()).hasOnlyElementsOfType(Effect.Search.class);
+
+        for (Application each : List.of(typed, own)) {
+            each.send(new Event.FileLoaded(DataFile.PRICES, TestCatalog.prices()));
+        }
+        assertThat(typed.screen().hash()).contains("users=500", "fx=7.1287");
+        assertThat(asked(own).at("exchange").number("cnyPerUsd")).isEqualTo(7);
+        typed.type("entry-fx", "");
+        assertThat(asked(typed).find("exchange")).isEmpty();
+        assertThat(typed.screen().hash()).contains("currency=CNY").doesNotContain("fx=");
+    }
+
+    @Test
+    void withoutPricesASearchInYuanGoesAheadAndTheFieldStaysOpen() {
+        Application chinese = Application.open("plan", "zh-CN");
+        chinese.send(new Event.FileFailed(DataFile.PRICES));
+
+        assertThat(begin(chinese)).hasOnlyElementsOfType(Effect.Search.class);
+        assertThat(asked(chinese).find("exchange")).isEmpty();
+        assertThat(chinese.textOf("entry-fx-help")).isEqualTo("留空：两种币种不换算。");
+    }
+
+    @Test
+    void thePriceBookHoldsTheRateWithItsSourceAndTakesAnother() {
+        Application application = open(SMALL + "&currency=CNY&budget=&fx=7.1287", "zh-CN");
+        assertThat(application.textOf("plan-prices")).isNotEmpty();
+        assertThat(row(application)).contains("7.1287", "China Foreign Exchange Trade System", "2025年8月21日")
+                .doesNotContain("自填");
+
+        application.type("price-exchange", "7.3");
+        application.settle();
+
+        assertThat(application.byId("entry-fx").attribute("value")).contains("7.3");
+        assertThat(JsonCursor.of(PlanState.answered(application.state()).orElseThrow().result()).at("request").at("exchange")
+                .number("cnyPerUsd")).isEqualTo(7.3);
+        assertThat(row(application)).contains("7.1287", "自填").doesNotContain("China Foreign");
+    }
+
+    private static String row(Application application) {
+        return application.find(element -> element.tag().equals("tr") && element.children().stream().anyMatch(cell ->
+                Markup.words(cell).equals("汇率"))).map(Markup::words).orElseThrow();
     }
 
     @Test

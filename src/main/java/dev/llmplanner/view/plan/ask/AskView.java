@@ -34,18 +34,21 @@ public final class AskView {
     private final Function<Entries, Event> event;
     private final FormView form;
     private final ListView lists;
+    private final String rateHelp;
 
     /**
      * The form.
      *
-     * @param event that a change makes
+     * @param rateHelp what stands below the exchange rate
+     * @param event    that a change makes
      */
-    public AskView(Scene scene, Entries entries, Function<Entries, Event> event) {
+    public AskView(Scene scene, Entries entries, String rateHelp, Function<Entries, Event> event) {
         this.scene = scene;
         this.entries = entries;
         this.event = event;
         this.form = new FormView(scene, entries, event);
         this.lists = new ListView(scene, entries, event);
+        this.rateHelp = rateHelp;
     }
 
     /**
@@ -102,7 +105,8 @@ public final class AskView {
     private Html limits() {
         return group("limits")
                 .add(dial(BUDGET))
-                .add(pair(choice(PlanEntries.CURRENCY), number(PlanEntries.EXCHANGE)))
+                .add(pair(choice(PlanEntries.CURRENCY),
+                        form.explained(PlanEntries.EXCHANGE, "plan-field.fx", rateHelp)))
                 .add(dial(RACKS))
                 .add(dial(KILOWATTS))
                 .add(choice(PlanEntries.SPARES))

@@ -96,7 +96,7 @@ public final class PlanEntries {
     static final Entry TERABYTES = Entry.optional("storage", 0, 1e9);
     static final Entry HOUSED = Entry.choice("house", "own");
     /** Yuan for a dollar; blank: amounts of the two currencies stay apart. */
-    static final Entry EXCHANGE = Entry.optional("fx", 0.000001, 1e6);
+    public static final Entry EXCHANGE = Entry.optional("fx", 0.000001, 1e6);
     /** The id of its element. */
     public static final String EXCHANGE_FIELD = "entry-fx";
 
@@ -118,9 +118,14 @@ public final class PlanEntries {
     private PlanEntries() {
     }
 
-    /** The fields of a first visit in that language: money stands in its readers' currency, at a rate whose date stands beside it. */
+    /** The fields of a first visit in that language: money stands in its readers' currency. */
     public static Entries firstVisit(Words words) {
-        return Money.usual(words).equals(CNY) ? IN_YUAN.with(EXCHANGE, Money.exampleRate(words)) : Entries.INITIAL;
+        return Money.usual(words).equals(CNY) ? IN_YUAN : Entries.INITIAL;
+    }
+
+    /** Whether the fields reckon in yuan without a rate: most prices are published in dollars, so most totals would be unknown. */
+    public static boolean lackRate(Entries entries) {
+        return entries.text(CURRENCY).equals(CNY) && entries.text(EXCHANGE).isBlank();
     }
 
     /**

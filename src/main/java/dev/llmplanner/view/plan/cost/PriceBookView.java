@@ -65,8 +65,8 @@ public final class PriceBookView {
         return state.get(WRONG_FILE);
     }
 
-    /** The table of the result's parts, and the file. */
-    public Html all() {
+    /** The table of the result's parts after the exchange rate, and the file. */
+    public Html all(RateField rate) {
         String wrong = scene.state().get(WRONG_FILE);
         Map<String, UsedPrices.Known> all = UsedPrices.of(result);
         Html head = el("tr");
@@ -74,7 +74,7 @@ public final class PriceBookView {
             head.add(el("th").attr("scope", "col").cls("number", column.equals("price"))
                     .text(scene.say("plan-prices." + column)));
         }
-        Html body = el("tbody");
+        Html body = el("tbody").add(rate.row(scene));
         for (UsedPrices.Known known : all.values()) {
             body.add(row(known));
         }
