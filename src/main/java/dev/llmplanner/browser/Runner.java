@@ -26,6 +26,8 @@ final class Runner<S, E> {
     private static final String HASH = "hash";
     private static final String STORED = "stored";
     private static final String KEPT = "kept";
+    /** Browsers take milliseconds to write an address: not while a field is typed into. */
+    private static final int ADDRESS_PAUSE_MILLISECONDS = 50;
     private static final JsonText JSON = new JsonText();
     private final Program<S, E> program;
     private final VirtualPage page;
@@ -36,6 +38,7 @@ final class Runner<S, E> {
     private boolean rendering;
     private boolean ended;
     private boolean hashFromAddress = true;
+    private String addressBehind;
     private String hash;
     private Map<String, String> stored;
 
@@ -68,6 +71,7 @@ final class Runner<S, E> {
             if (ended) {
                 return;
             }
+            addressBehind = null;
             hash = Browser.hash();
             hashFromAddress = true;
             send(program.hashChanged(hash));
@@ -77,7 +81,10 @@ final class Runner<S, E> {
             event.ifPresent(this::send);
             return event.isPresent();
         });
-        Browser.onCommit(() -> strokes++);
+        Browser.onCommit(() -> {
+            strokes++;
+            writeAddress();
+        });
         Browser.onColorScheme(() -> send(program.darkPreferred(Browser.prefersDark())));
         Browser.offer(this::offer, () -> ended = true);
         Browser.mark("planner-interactive");
@@ -145,16 +152,33 @@ final class Runner<S, E> {
         List<Effect> now = List.copyOf(due);
         due.clear();
         for (Effect effect : now) {
+            if (effect instanceof Effect.CopyAddress) {
+                writeAddress();
+            }
             effects.run(effect);
         }
     }
 
     private void address(String wanted) {
         if (!wanted.equals(hash)) {
-            Browser.setHash(wanted, !hashFromAddress && !place(wanted).equals(place(hash)));
+            if (!hashFromAddress && !place(wanted).equals(place(hash))) {
+                writeAddress();
+                Browser.setHash(wanted, true);
+            } else if (addressBehind == null) {
+                addressBehind = Browser.address();
+                Browser.later(this::writeAddress, ADDRESS_PAUSE_MILLISECONDS);
+            }
             hash = wanted;
         }
         hashFromAddress = false;
+    }
+
+    /** The address of this entry, if it is behind; where the reader has gone elsewhere, that address counts. */
+    private void writeAddress() {
+        if (addressBehind != null && addressBehind.equals(Browser.address())) {
+            Browser.setHash(hash, false);
+        }
+        addressBehind = null;
     }
 
     private static String place(String hash) {
@@ -182,6 +206,7 @@ final class Runner<S, E> {
 
     /** Where a page keeps no address, as in some frames, the hash that was wanted counts. */
     private String offer() {
+        writeAddress();
         return JSON.write(new JsonObject.Builder().put(HASH, hash).put(STORED, object(stored))
                 .put(KEPT, object(program.kept(state))).build());
     }

@@ -182,7 +182,7 @@ class EmbedIT {
         assertThat(page.locator("#snippet-html")).hasValue(Pattern.compile("height"));
         page.keyboard().press("Escape");
         assertThat(page.locator("#embed-open")).isFocused();
-        assertThat(page.url()).endsWith("#calculator?users=17");
+        assertThat(page).hasURL(Pattern.compile("#calculator\\?users=17$"));
 
         assertThat(html).contains(pages.served("embed.html"));
         Page wiki = pages.openBlank(new Browser.NewContextOptions());

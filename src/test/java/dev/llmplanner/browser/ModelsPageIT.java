@@ -126,4 +126,25 @@ class ModelsPageIT {
         assertThat(page.locator("#reference-hw")).isVisible();
         assertThat(page.locator("#search")).isHidden();
     }
+
+    @Test
+    void theAddressFollowsAtAPauseOrWhereAFieldIsLeftAndNeverReplacesWhereTheReaderWent(DistPages pages) {
+        Page page = pages.open("#models", new Browser.NewContextOptions().setLocale("en-US"));
+        String type = """
+                text => {
+                  const field = document.getElementById('search');
+                  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
+                  field.dispatchEvent(new Event('input', {bubbles: true}));
+                }""";
+        page.evaluate(type, "qwen");
+        assertThat(page).hasURL(Pattern.compile("#models\\?q=qwen$"));
+
+        Object left = page.evaluate("async () => { (" + type + ")('glm'); await Promise.resolve(); await Promise.resolve();"
+                + "document.getElementById('search').dispatchEvent(new Event('change', {bubbles: true})); return location.hash; }");
+        assertThat(left).isEqualTo("#models?q=glm");
+
+        page.evaluate("async () => { (" + type + ")('kimi'); await Promise.resolve(); await Promise.resolve(); location.hash = 'hardware'; }");
+        page.waitForTimeout(200);
+        assertThat(page).hasURL(Pattern.compile("#hardware$"));
+    }
 }

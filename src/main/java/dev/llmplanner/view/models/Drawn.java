@@ -17,7 +17,7 @@ import java.util.List;
  * @param change counts what the reader did, so that a later one ends what an earlier one began
  */
 record Drawn(int rows, int change) {
-    private static final int IN_SIGHT = 24;
+    private static final int IN_SIGHT = 16;
     private static final int SLICE = 48;
     private static final int PAUSE_MILLISECONDS = 80;
 

@@ -122,7 +122,7 @@ class ModelsPageTest {
         int first = drawn(application);
         application.settle();
 
-        assertThat(first).isEqualTo(24);
+        assertThat(first).isEqualTo(16);
         assertThat(drawn(application)).isGreaterThan(100);
     }
 
