@@ -18,8 +18,8 @@ import java.util.List;
 record Advanced(int change) implements Event {
     /** Cells of a slice: far less than 50 ms, also in a browser that has just read the script. */
     private static final int COLD = 80;
-    private static final int WARM = 480;
-    private static final int DRAWN = 1_440;
+    private static final int WARM = 320;
+    private static final int DRAWN = 960;
     private static final int WARM_AFTER_ROWS = 12;
     private static final int SEEN_TOGETHER = 10;
 

@@ -18,7 +18,7 @@ import java.util.List;
  */
 record Drawn(int rows, int change) {
     private static final int IN_SIGHT = 16;
-    private static final int SLICE = 48;
+    private static final int SLICE = 20;
     private static final int PAUSE_MILLISECONDS = 80;
 
     private static final Slot<Drawn> SLOT = new Slot<>("drawn", new Drawn(IN_SIGHT, 0));
