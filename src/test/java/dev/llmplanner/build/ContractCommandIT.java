@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Needs the catalog that the build bundles beside the classes. */
 class ContractCommandIT {
@@ -44,11 +46,11 @@ class ContractCommandIT {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"verdict\"");
     }
 
-    /** Its small letter of I has no dot. */
-    @Test
-    void aMachineThatSpeaksTurkishFindsTheSameModel(@TempDir Path directory) throws Exception {
-        Path file = Files.writeString(directory.resolve("request.json"),
-                REQUEST.replace("llama-3.1-70b", "META-LLAMA/LLAMA-3.1-70B-INSTRUCT"));
+    /** Its small letter of I has no dot: of Instruct, ınstruct would be left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"META-LLAMA/LLAMA-3.1-70B-INSTRUCT", "meta-llama/Llama-3.1-70B-Instruct", "meta-llama/llama-3.1-70b-instruct"})
+    void aMachineThatSpeaksTurkishFindsTheSameModel(String repository, @TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("request.json"), REQUEST.replace("llama-3.1-70b", repository));
         Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Duser.language=tr", "-Duser.country=TR", "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "dev.llmplanner.build.Main",
                 "estimate", file.toString()).redirectErrorStream(true).start();
