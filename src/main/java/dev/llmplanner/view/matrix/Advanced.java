@@ -11,15 +11,18 @@ import dev.llmplanner.view.program.Step;
 import java.util.List;
 
 /**
- * The next rows in sight are to be computed, or drawn, unless the reader has gone on. The matrix remembers what is
+ * The next of the first rows are to be computed, or the next rows drawn, unless the reader has gone on. The matrix remembers what is
  * computed: the state, and with it the page, changes only where there is something to see. Where nothing can be computed
- * aside, all rows are computed here before those out of sight are drawn.
+ * aside, all rows are computed here before those below the first are drawn.
  */
 record Advanced(int change) implements Event {
     /** Cells of a slice: far less than 50 ms, also in a browser that has just read the script. */
     private static final int COLD = 80;
     private static final int WARM = 320;
-    private static final int DRAWN = 960;
+    private static final int DRAWN = 720;
+    /** Cells of a slice below those that a browser lays out at once, some heights of the window away. */
+    private static final int DRAWN_FAR = 1_440;
+    private static final int NEAR = 3_600;
     private static final int WARM_AFTER_ROWS = 12;
     private static final int SEEN_TOGETHER = 10;
 
@@ -33,12 +36,13 @@ record Advanced(int change) implements Event {
         Selection selection = MatrixState.selection(state);
         int columns = selection.accelerators().size();
         int end = Math.min(selection.models().size(), progress.mostRows(columns));
-        int here = state.get(MatrixState.REFUSED) ? end : Math.min(end, Progress.rowsInSight(columns));
+        int here = state.get(MatrixState.REFUSED) ? end : Math.min(end, Progress.firstRows(columns));
         compute(state, selection.models().subList(0, here));
         int known = known(state, selection.models().subList(0, end));
         boolean more = known < here;
-        int rows = more || progress.computed() < Math.min(end, Progress.rowsInSight(columns))
-                ? progress.rows() : Math.min(end, Math.min(known, progress.rows()) + rows(DRAWN, columns));
+        int rows = more || progress.computed() < Math.min(end, Progress.firstRows(columns))
+                ? progress.rows() : Math.min(end, Math.min(known, progress.rows())
+                        + rows(progress.rows() * columns < NEAR ? DRAWN : DRAWN_FAR, columns));
         boolean busy = more || Math.min(rows, known) < known;
         boolean seen = known == end || known / SEEN_TOGETHER > progress.computed() / SEEN_TOGETHER;
         int computed = seen || !busy ? known : progress.computed();

@@ -121,7 +121,7 @@ final class MatrixState {
         int most = Math.min(selection.models().size(), progress(state).mostRows(columns));
         List<Effect> effects = new ArrayList<>(List.of(new Effect.Later(0, new Advanced(progress(state).change()))));
         if (board(state).matrix().isPresent() && columns > 0) {
-            int sight = Math.min(most, Progress.rowsInSight(columns));
+            int sight = Math.min(most, Progress.firstRows(columns));
             effects.addAll(aside(state, selection.models().subList(sight, most)));
         }
         return new Step<>(state, effects);

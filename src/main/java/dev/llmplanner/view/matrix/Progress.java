@@ -1,7 +1,7 @@
 package dev.llmplanner.view.matrix;
 
 /**
- * How far the table is. Rows in sight are computed by the page, the others aside; each is drawn as soon as all above it are,
+ * How far the table is. The first rows are computed by the page, the others aside; each is drawn as soon as all above it are,
  * in slices, so that input never waits for rows that nobody sees.
  *
  * @param computed rows of the selection that are computed, from its top
@@ -13,18 +13,18 @@ package dev.llmplanner.view.matrix;
 record Progress(int computed, int rows, int pages, int change, boolean busy) {
     static final Progress BEGUN = new Progress(0, 0, 1, 0, false);
     static final int CELLS_OF_PAGE = 12_000;
-    private static final int CELLS_IN_SIGHT = 800;
+    private static final int FIRST_CELLS = 480;
 
     int mostRows(int columns) {
         return Math.max(10, pages * CELLS_OF_PAGE / Math.max(1, columns));
     }
 
-    static int rowsInSight(int columns) {
-        return Math.max(1, CELLS_IN_SIGHT / Math.max(1, columns));
+    static int firstRows(int columns) {
+        return Math.max(1, FIRST_CELLS / Math.max(1, columns));
     }
 
     Progress again(int columns) {
-        return new Progress(0, rowsInSight(columns), 1, change + 1, true);
+        return new Progress(0, firstRows(columns), 1, change + 1, true);
     }
 
     Progress more() {

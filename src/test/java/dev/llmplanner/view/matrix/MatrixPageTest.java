@@ -216,7 +216,7 @@ class MatrixPageTest {
         Application application = Application.open("matrix", "en");
         Effect.Screen asked = turns(application).orElseThrow();
         Selection shown = MatrixState.selection(application.state());
-        int sight = Progress.rowsInSight(shown.accelerators().size());
+        int sight = Progress.firstRows(shown.accelerators().size());
         assertThat(JsonCursor.of(asked.question()).items("models")).extracting(JsonCursor::string).containsExactlyElementsOf(
                 shown.models().subList(sight, shown.models().size()).stream().map(ModelEntry::id).toList());
         assertThat(rows(application)).hasSize(sight);
