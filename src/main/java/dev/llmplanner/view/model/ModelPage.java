@@ -10,7 +10,6 @@ import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.record.CatalogRecord;
 import dev.llmplanner.view.record.RecordFacts;
 import dev.llmplanner.view.record.RecordPage;
-import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.work.WorkDialog;
 import java.util.Optional;
 
@@ -44,8 +43,7 @@ final class ModelPage {
         if (model.architecture().isPresent()) {
             page.add(new Instruments(scene, model, record, model.architecture().get(), question).all());
         } else {
-            page.add(el("p", "notice").text(scene.say("record.not-computable",
-                    Arguments.of("reason", model.notComputable().orElse("")))));
+            page.add(el("p", "notice").text(scene.say("record.not-computable")));
         }
         return page.add(new RepositoriesView(scene, model, record).all())
                 .add(facts())

@@ -53,9 +53,8 @@ public final class RecordPage {
                 .add(el("h1").id("heading").attr("tabindex", -1).text(textOf(record.facts(), "name")))
                 .add(el("p", "muted").add(el("code").text(route.id())))
                 .add(el("p").add(Actions.calculate(route.place().collection(), route.id(), scene)));
-        String reason = textOf(record.facts(), "notComputable");
-        head.when(!reason.isEmpty(), () -> el("p", "notice")
-                .text(scene.say("record.not-computable", Arguments.of("reason", reason))));
+        head.when(!textOf(record.facts(), "notComputable").isEmpty(),
+                () -> el("p", "notice").text(scene.say("record.not-computable")));
         List<Html> all = new ArrayList<>();
         all.add(head);
         all.add(HardwareHead.of(scene));

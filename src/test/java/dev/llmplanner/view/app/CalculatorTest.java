@@ -160,7 +160,7 @@ class CalculatorTest {
         Application application = Application.open("calculator?model=" + id);
 
         assertThat(verdict(application)).isEqualTo(Verdict.UNKNOWN);
-        assertThat(application.words()).contains("is not known completely");
+        assertThat(application.words()).contains("are not published, so that nothing can be computed");
     }
 
     @Test
