@@ -4,6 +4,7 @@ import dev.llmplanner.handover.Order;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
+import dev.llmplanner.json.JsonShapeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ public record Comparison(JsonObject result, JsonCursor chosen) {
     private static final int MOST_PLANS = 10;
     private static final int MOST_OTHERS = 8;
     private static final String USUAL = "cost-per-million-output-tokens";
-    private static final List<String> LATENCIES = List.of("ttft", "tpot");
+    private static final List<String> FIGURES = List.of(USUAL, "purchase", "power", "gpus", "latency-margin");
+    private static final List<String> POOLS = List.of("prefill", "decode");
     private static final List<String> DEGREES =
             List.of("tensorParallel", "pipelineParallel", "expertParallel", "attentionDataParallel");
 
@@ -43,7 +45,7 @@ public record Comparison(JsonObject result, JsonCursor chosen) {
                 && plan.string("weights").equals(order.weightsCode()) && plan.integer("replicas") == order.replicas();
         JsonCursor asked = plan.at("request");
         JsonCursor answered = JsonCursor.of(order.answer().request());
-        return same && order.pools().map(pools -> sameLayout(asked, answered, "prefill") && sameLayout(asked, answered, "decode"))
+        return same && order.pools().map(pools -> POOLS.stream().allMatch(pool -> sameLayout(asked, answered, pool)))
                 .orElseGet(() -> sameLayout(asked, answered, ""));
     }
 
@@ -66,94 +68,70 @@ public record Comparison(JsonObject result, JsonCursor chosen) {
         return layout.findInteger(DEGREES.get(place)).orElse(1);
     }
 
-    private String figure() {
+    /** Whether every plan of a file can be compared, whoever wrote it. */
+    public static boolean isReadable(JsonObject result) {
+        try {
+            for (JsonCursor plan : JsonCursor.of(result).items("plans")) {
+                ComparedPlan.of(plan, figure(result));
+                plan.integer("replicas");
+                JsonCursor asked = plan.at("request");
+                sameLayout(asked, asked, "");
+                POOLS.forEach(pool -> sameLayout(asked, asked, pool));
+            }
+            return FIGURES.contains(figure(result));
+        } catch (JsonShapeException broken) {
+            return false;
+        }
+    }
+
+    private static String figure(JsonObject result) {
         JsonCursor root = JsonCursor.of(result);
         return root.find("explanation").flatMap(explanation -> explanation.findString("figure"))
                 .or(() -> root.at("request").findString("rankBy")).orElse(USUAL);
     }
 
-    /** What plans are ranked by, of one. */
-    private static OptionalDouble figure(JsonCursor plan, String figure) {
-        return switch (figure) {
-            case "cost-per-million-output-tokens" -> cost(plan, "perMillionOutputTokens");
-            case "purchase" -> cost(plan, "purchase");
-            case "power" -> watts(plan, "typicalWatts");
-            case "gpus" -> OptionalDouble.of(plan.integer("gpus"));
-            default -> {
-                OptionalDouble margin = margin(plan);
-                yield margin.isPresent() ? OptionalDouble.of(1 - margin.getAsDouble()) : margin;
-            }
-        };
-    }
-
-    private static OptionalDouble cost(JsonCursor plan, String total) {
-        return plan.find("cost").flatMap(cost -> cost.find(total)).map(money -> OptionalDouble.of(money.number("typical")))
-                .orElse(OptionalDouble.empty());
-    }
-
-    private static OptionalDouble watts(JsonCursor plan, String which) {
-        return plan.find("power").map(power -> OptionalDouble.of(power.at(which).number("typical")))
-                .orElse(OptionalDouble.empty());
-    }
-
-    /** The least share of a latency limit that is left; empty where none was asked. */
-    private static OptionalDouble margin(JsonCursor plan) {
-        OptionalDouble least = OptionalDouble.empty();
-        for (JsonCursor margin : plan.items("margins")) {
-            double fraction = margin.number("fraction");
-            if (LATENCIES.contains(margin.string("constraint")) && (least.isEmpty() || fraction < least.getAsDouble())) {
-                least = OptionalDouble.of(fraction);
-            }
-        }
-        return least;
-    }
-
     void write(ReportText text) {
         List<JsonCursor> plans = JsonCursor.of(result).items("plans");
-        text.paragraph(text.say("compared", Map.of("count", (double) plans.size(),
-                "figure", text.words.say("plan-ranked." + figure()))));
-        for (JsonCursor plan : plans.subList(0, Math.min(MOST_PLANS, plans.size()))) {
-            text.row(name(plan, text), why(plan, text), text.count(plan.integer("gpus")),
-                    money(plan, "purchase", text), money(plan, "perMillionOutputTokens", text),
-                    known(watts(plan, "peakWatts"), "watts", text),
-                    margin(plan).isPresent() ? text.words.percent(margin(plan).getAsDouble()) : "");
+        String figure = text.words.say("plan-ranked." + figure(result));
+        text.paragraph(text.say("compared", Map.of("count", (double) plans.size(), "figure", figure)));
+        ComparedPlan best = ComparedPlan.of(chosen, figure(result));
+        for (JsonCursor each : plans.subList(0, Math.min(MOST_PLANS, plans.size()))) {
+            ComparedPlan plan = ComparedPlan.of(each, figure(result));
+            text.row(name(plan, text),
+                    each.object().equals(chosen.object()) ? text.say("why-chosen") : why(plan, best, figure, text),
+                    text.count(plan.gpus()),
+                    known(plan.purchase(), plan.currency(), text), known(plan.million(), plan.currency(), text),
+                    known(plan.peakWatts(), "watts", text),
+                    plan.margin().isPresent() ? text.words.percent(plan.margin().getAsDouble()) : "");
         }
         text.table(5, "compared-option", "why-not", "gpus", "purchase", "million", "peak-power", "latency-margin");
         others(text);
     }
 
-    private static String name(JsonCursor plan, ReportText text) {
-        return text.say("compared-plan", Map.of("rank", plan.findInteger("rank").isPresent()
-                        ? text.words.number(plan.integer("rank"), 0) + "." : "–",
-                "servers", (double) plan.integer("servers"), "server", server(plan, text),
-                "model", text.words.record(plan.string("model")),
-                "engine", text.words.say("choice.engine." + plan.string("engine")),
-                "weights", text.words.say("choice.weights." + plan.string("weights"))));
+    private static String name(ComparedPlan plan, ReportText text) {
+        return text.say("compared-plan", Map.of(
+                "rank", plan.rank().isPresent() ? text.words.number(plan.rank().getAsInt(), 0) + "." : "–",
+                "servers", (double) plan.servers(), "server", text.words.record(plan.server()),
+                "model", text.words.record(plan.model()),
+                "engine", text.words.say("choice.engine." + plan.engine()),
+                "weights", text.words.say("choice.weights." + plan.weights())));
     }
 
     private static String server(JsonCursor region, ReportText text) {
         return text.words.record(region.findString("server").orElseGet(() -> region.string("accelerator")));
     }
 
-    private String why(JsonCursor plan, ReportText text) {
-        if (plan.object().equals(chosen.object())) {
-            return text.say("why-chosen");
-        }
-        OptionalDouble own = figure(plan, figure());
-        OptionalDouble best = figure(chosen, figure());
-        if (own.isEmpty() || best.isEmpty()) {
+    private static String why(ComparedPlan plan, ComparedPlan chosen, String figure, ReportText text) {
+        if (plan.ranked().isEmpty() || chosen.ranked().isEmpty()) {
             return text.say("why-unranked");
         }
-        boolean tie = plan.findInteger("tie").isPresent() && plan.findInteger("tie").equals(chosen.findInteger("tie"));
-        boolean worse = own.getAsDouble() > best.getAsDouble();
-        double share = best.getAsDouble() > 0 ? Math.abs(own.getAsDouble() / best.getAsDouble() - 1) : 0;
-        String more = text.say(worse ? "why-more" : "why-less", Map.of("share", text.words.percent(share),
-                "figure", text.words.say("plan-ranked." + figure())));
+        double own = plan.ranked().getAsDouble();
+        double best = chosen.ranked().getAsDouble();
+        boolean tie = plan.tie().isPresent() && plan.tie().equals(chosen.tie());
+        double share = best > 0 ? Math.abs(own / best - 1) : 0;
+        String more = text.say(own > best ? "why-more" : "why-less",
+                Map.of("share", text.words.percent(share), "figure", figure));
         return tie ? text.say("why-tie", Map.of("difference", more)) : more;
-    }
-
-    private static String money(JsonCursor plan, String total, ReportText text) {
-        return known(cost(plan, total), plan.find("cost").map(cost -> cost.string("currency")).orElse(""), text);
     }
 
     private static String known(OptionalDouble value, String unit, ReportText text) {

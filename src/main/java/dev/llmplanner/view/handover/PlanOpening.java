@@ -2,6 +2,7 @@ package dev.llmplanner.view.handover;
 
 import static dev.llmplanner.view.node.Html.el;
 
+import dev.llmplanner.handover.report.Comparison;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Address;
 import dev.llmplanner.view.Event;
@@ -15,6 +16,7 @@ import dev.llmplanner.view.plan.answer.Plan;
 import dev.llmplanner.view.plan.answer.PlanLinks;
 import dev.llmplanner.view.plan.answer.PlanWords;
 import dev.llmplanner.view.plan.file.PlanFile;
+import dev.llmplanner.view.plan.file.Showable;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
 import dev.llmplanner.view.text.Arguments;
@@ -33,7 +35,7 @@ final class PlanOpening {
 
     /** What the file says of the search that its plans come from. */
     static Optional<JsonObject> search(State state) {
-        return state.get(FILE).map(PlanFile::content);
+        return state.get(FILE).map(PlanFile::search);
     }
 
     /** The page with files that may be dropped on it. */
@@ -80,14 +82,16 @@ final class PlanOpening {
         @Override
         public Step<State> after(State state, Resources resources) {
             PlanFile.Read read = PlanFile.read(text, resources);
-            List<Plan> plans = read.file().map(PlanFile::plans).orElse(List.of());
             State calm = state.with(DRAGGING, false);
+            Optional<PlanFile> file = read.file().filter(whole ->
+                    Showable.is(whole, new Scene(calm, resources)) && Comparison.isReadable(whole.search()));
+            List<Plan> plans = file.map(PlanFile::plans).orElse(List.of());
             if (plans.isEmpty()) {
-                return Step.to(calm.with(PROBLEM, read.problem().isEmpty() ? "no-plan" : read.problem()),
-                        new Effect.Focus(FIELD));
+                String problem = file.isPresent() ? "no-plan" : read.file().isPresent() ? "not-a-plan" : read.problem();
+                return Step.to(calm.with(PROBLEM, problem), new Effect.Focus(FIELD));
             }
             String address = new PlanLinks(calm, resources).handover(plans.get(0));
-            State opened = Address.open(address, calm.with(PROBLEM, "").with(FILE, read.file()), resources);
+            State opened = Address.open(address, calm.with(PROBLEM, "").with(FILE, file), resources);
             return Loading.whatIsNeeded(opened, resources, new Effect.Focus("heading"));
         }
     }

@@ -2,10 +2,8 @@ package dev.llmplanner.view.plan;
 
 import static dev.llmplanner.view.node.Html.el;
 
-import dev.llmplanner.contract.RequestException;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
-import dev.llmplanner.json.JsonShapeException;
 import dev.llmplanner.view.Event;
 import dev.llmplanner.view.Resources;
 import dev.llmplanner.view.Scene;
@@ -17,6 +15,7 @@ import dev.llmplanner.view.plan.ask.PlanEntries;
 import dev.llmplanner.view.plan.cost.OwnPrices;
 import dev.llmplanner.view.plan.file.CompareView;
 import dev.llmplanner.view.plan.file.PlanFile;
+import dev.llmplanner.view.plan.file.Showable;
 import dev.llmplanner.view.program.Effect;
 import dev.llmplanner.view.program.Step;
 import java.util.ArrayList;
@@ -116,7 +115,7 @@ final class Files {
             if (read.file().isEmpty()) {
                 return Step.to(state.with(PROBLEM, read.problem()));
             }
-            if (!isShowable(read.file().get(), new Scene(state, resources))) {
+            if (!Showable.is(read.file().get(), new Scene(state, resources))) {
                 return Step.to(state.with(PROBLEM, "not-a-plan"));
             }
             Map<String, String> texts = new LinkedHashMap<>(read.file().get().question());
@@ -128,27 +127,6 @@ final class Files {
                     .after(opened, resources);
             texts.forEach((name, value) -> ignored.add(name + "=" + value));
             return new Step<>(step.state().withIgnored(ignored), step.effects());
-        }
-
-        private static boolean hasName(JsonObject plan, String member, Scene scene) {
-            return scene.words().knows("choice." + member + "." + JsonCursor.of(plan).string(member));
-        }
-
-        /** Its hash says only that nobody changed the file since it was hashed: everything of it is shown once for trial. */
-        private static boolean isShowable(PlanFile file, Scene scene) {
-            try {
-                OwnPrices.of(file.request());
-                List<Plan> plans = file.plans().stream().limit(CompareView.MOST).toList();
-                if (!plans.stream().map(Plan::json).allMatch(plan -> hasName(plan, "weights", scene) && hasName(plan, "engine", scene))) {
-                    return false;
-                }
-                CompareView view = new CompareView(scene);
-                view.of(plans, place -> new Unpinned(place));
-                view.moved(file, file.content());
-                return true;
-            } catch (JsonShapeException | RequestException broken) {
-                return false;
-            }
         }
     }
 }

@@ -33,11 +33,22 @@ class HandoverPageTest {
 
     private static final Path EXAMPLES = Path.of("docs/contract/examples/search");
 
-    private static Application open(String hash, String language) {
+    static Application open(String hash, String language) {
         Application application = Application.open(hash, language);
         application.send(new Event.FileLoaded(DataFile.HANDOVER, HandoverBundle.read(Path.of(""))));
         application.send(new Event.FileLoaded(DataFile.PRICES, TestCatalog.prices()));
         return application;
+    }
+
+    /** The plans of an example of the contract, as the Plan page saves them. */
+    static String planFile() throws IOException {
+        String request = Files.readString(EXAMPLES.resolve("deepseek-r1-for-400-engineers.request.json"));
+        JsonObject result = (JsonObject) JacksonJson.parse(
+                Files.readString(EXAMPLES.resolve("deepseek-r1-for-400-engineers.result.json")));
+        List<JsonObject> plans = new ArrayList<>();
+        JsonCursor.of(result).items("plans").forEach(plan -> plans.add(plan.object()));
+        return PlanFile.of(Map.of(), (JsonObject) JacksonJson.parse(request), plans, Application.RESOURCES)
+                .text(Application.RESOURCES);
     }
 
     @ParameterizedTest
@@ -151,15 +162,8 @@ class HandoverPageTest {
     @Test
     void aPlansFileIsHandedOverWithItsOtherPlansBesideIt() throws IOException {
         Application application = open("handover", "en");
-        String request = Files.readString(EXAMPLES.resolve("deepseek-r1-for-400-engineers.request.json"));
-        JsonObject result = (JsonObject) JacksonJson.parse(
-                Files.readString(EXAMPLES.resolve("deepseek-r1-for-400-engineers.result.json")));
-        List<JsonObject> plans = new ArrayList<>();
-        JsonCursor.of(result).items("plans").forEach(plan -> plans.add(plan.object()));
-        String file = PlanFile.of(Map.of(), (JsonObject) JacksonJson.parse(request), plans, Application.RESOURCES)
-                .text(Application.RESOURCES);
 
-        application.send(new PlanOpening.Given(file));
+        application.send(new PlanOpening.Given(planFile()));
 
         assertThat(application.words()).contains("The file has several plans", "TensorRT-LLM", "trtllm-serve");
         assertThat(application.screen().hash()).contains("replicas=2", "server=nvidia-dgx-b200");

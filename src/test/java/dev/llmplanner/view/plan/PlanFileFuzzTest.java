@@ -57,6 +57,20 @@ class PlanFileFuzzTest {
         assertThat(page.words()).contains(Application.RESOURCES.words().get("en").say("plan-file-problem.not-a-plan"));
     }
 
+    /** Found by 8,000 inputs: a currency that has no name ended the page's event. */
+    @Test
+    void aPlanInACurrencyWithoutANameIsNotTaken() {
+        Application page = Application.open("plan");
+        page.settle();
+        JsonObject content = (JsonObject) Application.RESOURCES.json().read(saved()).orElseThrow();
+        List<Json> plans = JsonCursor.of(content).items("plans").stream().map(plan -> (Json) with((JsonObject) plan.value(), "cost",
+                with(plan.at("cost").object(), "currency", new JsonString("US..D")))).toList();
+
+        page.send(new Files.Chosen(Rehashed.text(with(content, "plans", new JsonArray(plans)), Application.RESOURCES)));
+
+        assertThat(page.words()).contains(Application.RESOURCES.words().get("en").say("plan-file-problem.not-a-plan"));
+    }
+
     private static JsonObject with(JsonObject object, String member, Json value) {
         Map<String, Json> members = new LinkedHashMap<>(object.members());
         members.put(member, value);

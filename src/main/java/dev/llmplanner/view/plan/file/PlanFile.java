@@ -146,4 +146,10 @@ public record PlanFile(Map<String, String> question, JsonObject content) {
     public JsonObject request() {
         return JsonCursor.of(content).at(REQUEST).object();
     }
+
+    /** The request and the plans, as a search's result has them; whatever else stands in the file is left out. */
+    public JsonObject search() {
+        return new JsonObject.Builder().put(REQUEST, request())
+                .put("plans", content.get("plans").orElse(new JsonArray(List.of()))).build();
+    }
 }
