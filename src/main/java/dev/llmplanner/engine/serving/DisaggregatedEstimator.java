@@ -141,17 +141,10 @@ public final class DisaggregatedEstimator {
 
     private static DisaggregatedServing.PoolPoint point(
             DisaggregatedPair pair, DisaggregatedServing serving, List<Finding> findings) {
-        if (pair.decode().workload().load() instanceof Workload.Rate rate) {
-            double highest = serving.highestRequestsPerSecond();
-            if (rate.requestsPerSecond() > highest) {
-                findings.add(Finding.of(Severity.WARNING, "overload")
-                        .with("requestsPerSecond", rate.requestsPerSecond())
-                        .with("highestRequestsPerSecond", highest));
-                return serving.atRate(highest);
-            }
-            return serving.atRate(rate.requestsPerSecond());
-        }
-        return serving.atConcurrency(((Workload.Concurrency) pair.decode().workload().load()).requestsCount());
+        Workload workload = pair.decode().workload();
+        return workload.load() instanceof Workload.Rate rate
+                ? serving.atRate(Estimator.served(rate, serving.highestRequestsPerSecond(), findings))
+                : serving.atConcurrency(Estimator.concurrency(workload));
     }
 
     /** Pools of all decode workers together. */

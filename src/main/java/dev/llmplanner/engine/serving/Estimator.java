@@ -153,17 +153,20 @@ public final class Estimator {
 
     private static ServingPoint point(
             Workload workload, AggregatedServing serving, List<Finding> findings) {
-        if (workload.load() instanceof Workload.Rate rate) {
-            double highest = serving.highestRequestsPerSecond();
-            if (rate.requestsPerSecond() > highest) {
-                findings.add(Finding.of(Severity.WARNING, "overload")
-                        .with("requestsPerSecond", rate.requestsPerSecond())
-                        .with("highestRequestsPerSecond", highest));
-                return serving.atRate(highest);
-            }
-            return serving.atRate(rate.requestsPerSecond());
+        return workload.load() instanceof Workload.Rate rate
+                ? serving.atRate(served(rate, serving.highestRequestsPerSecond(), findings))
+                : serving.atConcurrency(concurrency(workload));
+    }
+
+    /** The rate that was asked, or the highest that can be served, with a warning. */
+    static double served(Workload.Rate asked, double highestRequestsPerSecond, List<Finding> findings) {
+        if (asked.requestsPerSecond() <= highestRequestsPerSecond) {
+            return asked.requestsPerSecond();
         }
-        return serving.atConcurrency(concurrency(workload));
+        findings.add(Finding.of(Severity.WARNING, "overload")
+                .with("requestsPerSecond", asked.requestsPerSecond())
+                .with("highestRequestsPerSecond", highestRequestsPerSecond));
+        return highestRequestsPerSecond;
     }
 
     private static Verdict fits(
