@@ -12,10 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * What other wishes and other inputs would change. Each is searched anew, on the servers of the first plans and of the
  * nearest regions that have none, so that the answer doesn't hang on the plan that is best now.
+ *
+ * <p>A value beyond what a request may ask for has no answer: that wish, or that input, is left out. Without a plan stands what can
+ * be asked for, and nothing meets.
  */
 final class Explanation {
 
@@ -30,11 +34,16 @@ final class Explanation {
     private final PlanWriter writer;
     private final Plan first;
     private final Layouts layouts;
+    private final Counts counts;
     private final List<Sites.Choice> near;
     private final List<Sites.Choice> nearest;
-    private final List<Runnable> steps = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private final List<Json> changes = new ArrayList<>();
     private final List<Bar> bars = new ArrayList<>();
+    /** Answers to the searches of the step at hand, so far. */
+    private List<Solved> solved = new ArrayList<>();
+    /** What answers the next of them; null before it is begun. */
+    private Solving solving;
     private int done;
 
     /**
@@ -43,7 +52,7 @@ final class Explanation {
      */
     Explanation(
             CatalogPlanner planner, PlantCatalog plant, JsonObject asked, SearchRequest request, PlanWriter writer,
-            Plan first, Layouts layouts, List<Sites.Choice> near, List<Sites.Choice> nearest) {
+            Plan first, Layouts layouts, Counts counts, List<Sites.Choice> near, List<Sites.Choice> nearest) {
         this.planner = planner;
         this.plant = plant;
         this.asked = asked;
@@ -51,15 +60,28 @@ final class Explanation {
         this.writer = writer;
         this.first = first;
         this.layouts = layouts;
+        this.counts = counts;
         this.near = near;
         this.nearest = nearest;
         wishes();
-        Inputs.of(request, asked).forEach(input -> steps.add(() -> bars.add(moved(input))));
-        steps.add(this::band);
+        Inputs.of(request, asked).forEach(input -> steps.add(moved(input)));
+        steps.add(Step.of(this::band));
         if (request.rankBy().isMoney()) {
-            steps.add(this::prices);
+            steps.add(Step.of(this::prices));
         }
     }
+
+    /** Questions that are searched one after another, and what is made of their answers. */
+    private record Step(List<JsonObject> questions, List<Sites.Choice> sites, Consumer<List<Solved>> made) {
+
+        static Step of(Runnable made) {
+            return new Step(List.of(), List.of(), none -> made.run());
+        }
+    }
+
+    private record Solving(SearchRequest request, Exploration exploration) {}
+
+    private record Solved(SearchRequest request, PlanMaker maker, Optional<Plan> best) {}
 
     /** One input, moved. */
     private record Bar(String input, double low, double base, double high, Ends figures, OptionalInt[] servers, double swing) {}
@@ -70,16 +92,53 @@ final class Explanation {
         return steps.size();
     }
 
+    int done() {
+        return done;
+    }
+
     boolean isDone() {
         return done == steps.size();
     }
 
+    /** Some milliseconds: each search goes in steps of its own. */
     void step() {
-        steps.get(done++).run();
+        Step step = steps.get(done);
+        try {
+            if (solved.size() < step.questions().size()) {
+                search(step);
+            }
+        } catch (RequestException refused) {
+            next();
+            return;
+        }
+        if (solved.size() == step.questions().size()) {
+            step.made().accept(solved);
+            next();
+        }
+    }
+
+    private void next() {
+        solved = new ArrayList<>();
+        solving = null;
+        done++;
+    }
+
+    private void search(Step step) {
+        if (solving == null) {
+            SearchRequest other = SearchRequestReader.read(step.questions().get(solved.size()), planner.catalog());
+            solving = new Solving(other, new Exploration(planner, other, plant, layouts, counts, step.sites()));
+        } else if (!solving.exploration().isDone()) {
+            solving.exploration().step();
+        }
+        Exploration exploration = solving.exploration();
+        if (exploration.isDone()) {
+            solved.add(new Solved(solving.request(), exploration.maker(), exploration.ranked().stream().findFirst()));
+            solving = null;
+        }
     }
 
     private void wishes() {
-        steps.add(this::oneMoreServer);
+        steps.add(Step.of(this::oneMoreServer));
         wish("looser-ttft", "slo", "ttftSeconds", LOOSER, 0);
         wish("looser-tpot", "slo", "tpotSeconds", LOOSER, 0);
         wish("ten-kilowatts-more", "budget", "powerWatts", 1, TEN_KILOWATTS);
@@ -88,34 +147,34 @@ final class Explanation {
             double more = request.budget().purchase().getAsDouble() * LOOSER;
             JsonObject money = new JsonObject.Builder()
                     .put("amount", more).put("currency", request.budget().currency().orElseThrow().name()).build();
-            steps.add(() -> changes.add(change("ten-percent-more-budget", "budget", "purchase", money)));
+            steps.add(change("ten-percent-more-budget", "budget", "purchase", money));
         }
         int spare = request.spareServers();
         if (spare > 0) {
-            steps.add(() -> changes.add(change("no-spare-server", "redundancy", "spareServers", new JsonNumber(0))));
+            steps.add(change("no-spare-server", "redundancy", "spareServers", new JsonNumber(0)));
         }
         if (spare < 8) {
-            steps.add(() -> changes.add(
-                    change("one-more-spare-server", "redundancy", "spareServers", new JsonNumber(spare + 1))));
+            steps.add(change("one-more-spare-server", "redundancy", "spareServers", new JsonNumber(spare + 1)));
         }
     }
 
     private void wish(String code, String parent, String name, double factor, double more) {
-        Inputs.number(asked, parent, name).ifPresent(value -> steps.add(() ->
-                changes.add(change(code, parent, name, new JsonNumber(value * factor + more)))));
+        Inputs.number(asked, parent, name).ifPresent(value ->
+                steps.add(change(code, parent, name, new JsonNumber(value * factor + more))));
     }
 
-    private JsonObject change(String code, String parent, String name, Json value) {
+    private Step change(String code, String parent, String name, Json value) {
         JsonObject.Builder change = new JsonObject.Builder()
                 .put("code", code).put("change", Inputs.patch(parent, name, value));
-        Solved solved = solve(Inputs.with(asked, parent, name, value), near);
-        solved.best().ifPresent(plan -> {
-            change.put("plan", brief(plan));
-            figureChange(plan.figure(), change);
-            change.put("headroomDemand",
-                    new PlanWriter(planner, solved.request(), solved.maker()).carried(plan));
+        return new Step(List.of(Inputs.with(asked, parent, name, value)), near, answers -> {
+            Solved answer = answers.get(0);
+            answer.best().ifPresent(plan -> {
+                change.put("plan", brief(plan));
+                figureChange(plan.figure(), change);
+                change.put("headroomDemand", new PlanWriter(planner, answer.request(), answer.maker()).carried(plan));
+            });
+            changes.add(change.build());
         });
-        return change.build();
     }
 
     private void figureChange(double then, JsonObject.Builder change) {
@@ -138,30 +197,17 @@ final class Explanation {
         changes.add(change.put("headroomDemand", each * (whole + replicas)).build());
     }
 
-    private record Solved(SearchRequest request, PlanMaker maker, Optional<Plan> best) {}
-
-    private Solved solve(JsonObject changed, List<Sites.Choice> sites) {
-        SearchRequest other = SearchRequestReader.read(changed, planner.catalog());
-        Exploration exploration = new Exploration(planner, other, plant, layouts, new Counts(), sites);
-        while (exploration.done() < exploration.size()) {
-            exploration.step();
-        }
-        return new Solved(other, exploration.maker(), exploration.ranked().stream().findFirst());
+    private Step moved(Inputs.Input input) {
+        return new Step(List.of(at(input, input.low()), at(input, input.high())), nearest, answers -> {
+            Optional<Plan> low = answers.get(0).best();
+            Optional<Plan> high = answers.get(1).best();
+            bars.add(bar(input.path(), input.low(), input.base(), input.high(),
+                    new Ends(figure(low), figure(high)), servers(low), servers(high)));
+        });
     }
 
-    private Bar moved(Inputs.Input input) {
-        Optional<Plan> low = at(input, input.low());
-        Optional<Plan> high = at(input, input.high());
-        return bar(input.path(), input.low(), input.base(), input.high(),
-                new Ends(figure(low), figure(high)), servers(low), servers(high));
-    }
-
-    private Optional<Plan> at(Inputs.Input input, double value) {
-        try {
-            return solve(Inputs.with(asked, input.parent(), input.name(), new JsonNumber(value)), nearest).best();
-        } catch (RequestException refused) {
-            return Optional.empty();
-        }
+    private JsonObject at(Inputs.Input input, double value) {
+        return Inputs.with(asked, input.parent(), input.name(), new JsonNumber(value));
     }
 
     private static double figure(Optional<Plan> plan) {

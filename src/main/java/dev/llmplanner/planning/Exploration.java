@@ -7,6 +7,7 @@ import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.engine.serving.Finding.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ final class Exploration {
     private final Map<String, Region> byPlace = new LinkedHashMap<>();
     private final List<GroupAnswer> answers = new ArrayList<>();
     private int done;
+    /** Those of the class at hand that are still to come; null before it is opened. */
+    private Iterator<Group> groups;
+    /** The search for separate pools that goes on; null where none does. */
+    private PoolSearch pools;
 
     Exploration(CatalogPlanner planner, SearchRequest request, PlantCatalog facts, Layouts layouts, Counts counts) {
         this(request, new Space(planner, request), new Economy(request, facts), layouts, counts);
@@ -62,21 +67,43 @@ final class Exploration {
         return maker;
     }
 
-    /** Steps of the whole. */
+    /** Classes of sites, once for each model. */
     int size() {
         return request.models().size() * space.classes().size();
     }
 
+    /** Of these, those that are done. */
     int done() {
         return done;
     }
 
-    /** One model on one class of sites. */
+    boolean isDone() {
+        return done == size();
+    }
+
+    /** Some milliseconds of one model on one class of sites: it is opened, then each group is searched, pools a bit at a time. */
     void step() {
+        if (groups == null) {
+            groups = open().iterator();
+        } else if (pools == null) {
+            search(groups.next());
+        } else {
+            pools.step();
+        }
+        if (pools != null && pools.isDone()) {
+            take(pools.answer());
+            pools = null;
+        }
+        if (pools == null && !groups.hasNext()) {
+            groups = null;
+            done++;
+        }
+    }
+
+    private List<Group> open() {
         int classes = space.classes().size();
         int model = done / classes;
         List<Site> sites = space.classes().get(done % classes);
-        done++;
         Space.Opened opened = space.open(model, sites);
         for (Site site : sites) {
             Region region = region(model, site);
@@ -84,17 +111,19 @@ final class Exploration {
             opened.contextTokens().ifPresent(tokens ->
                     region.came(Constraint.CONTEXT, tokens, request.contextTokens().orElse(0), "tokens"));
         }
-        for (Group group : opened.groups()) {
-            if (group.inquiry().architecture().isEmpty()) {
-                sites.forEach(site -> unknownModel(region(model, site), group));
-            } else {
-                if (request.modes().contains("aggregated")) {
-                    take(new GroupSearch(request, group, layouts, counts).answer());
-                }
-                if (request.modes().contains("disaggregated")) {
-                    take(new PoolSearch(request, group, layouts, counts).answer());
-                }
-            }
+        return opened.groups();
+    }
+
+    private void search(Group group) {
+        if (group.inquiry().architecture().isEmpty()) {
+            group.sites().forEach(site -> unknownModel(region(group.model(), site), group));
+            return;
+        }
+        if (request.modes().contains("aggregated")) {
+            take(new GroupSearch(request, group, layouts, counts).answer());
+        }
+        if (request.modes().contains("disaggregated")) {
+            pools = new PoolSearch(request, group, layouts, counts);
         }
     }
 

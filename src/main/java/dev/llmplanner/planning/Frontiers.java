@@ -32,7 +32,12 @@ final class Frontiers {
     private final PlanMaker maker;
     private final List<Point> points = new ArrayList<>();
 
-    /** Kept points of the group at hand. */
+    /** The group at hand, and its sites. */
+    private Group group;
+    private List<Site> sites = List.of();
+    private int[] sizes = {};
+    private int sized;
+    /** Kept points of it. */
     private List<Point> ofGroup = new ArrayList<>();
 
     Frontiers(SearchRequest request, Layouts layouts, Counts counts, PlanMaker maker) {
@@ -54,38 +59,50 @@ final class Frontiers {
             double outputTokensPerSecondPerGpu, double requestsPerSecond, double sustained, int servers, Optional<Cost> cost,
             double perMillionOutputTokens) {}
 
-    /** Adds the points of that group, on those of its sites. */
-    void add(Group group, List<Site> sites) {
-        Optional<DeviceMemory> memory = group.inquiry().hardware().accelerator().accelerator().memory();
-        if (memory.isEmpty()) {
-            return;
-        }
+    /** Begins with that group, on those of its sites: {@link #step} until {@link #isDone}. */
+    void begin(Group next, List<Site> on) {
+        boolean known = next.inquiry().hardware().accelerator().accelerator().memory().isPresent();
+        group = next;
+        sites = on;
+        sizes = known ? GroupSearch.sizes(next.sites().get(0).gpus(), request.maxGpus()) : new int[] {};
+        sized = 0;
         ofGroup = new ArrayList<>();
-        for (int gpus : GroupSearch.sizes(group.sites().get(0).gpus(), request.maxGpus())) {
-            Glances glances = null;
-            for (Inquiry.Candidate candidate : layouts.of(group, gpus)) {
-                if (candidate.share().weightsBytes() >= memory.get().capacityBytes()) {
-                    continue;
-                }
-                Deployment deployment = group.inquiry().deployment(candidate.layout());
-                MemoryPlan plan = MemoryPlan.of(
-                        deployment, candidate.share(), memory.get(), group.inquiry().knowledge().memoryRules());
-                if (plan.shortfallBytes() > 0 || plan.maxRunningBatch() < 1) {
-                    continue;
-                }
-                glances = glances == null ? Glances.of(deployment, group.inquiry().knowledge()) : glances;
-                if (glances.knowsSpeed()) {
-                    curve(group, candidate.layout(), glances.curve(deployment, plan));
-                }
+    }
+
+    boolean isDone() {
+        return sized == sizes.length;
+    }
+
+    /** The layouts of one size; their points are added with those of the last. */
+    void step() {
+        layouts(sizes[sized++], group.inquiry().hardware().accelerator().accelerator().memory().orElseThrow());
+        if (isDone()) {
+            List<Point> kept = Frontier.of(ofGroup, Point::tokensPerSecondPerUser, Point::outputTokensPerSecondPerGpu);
+            for (Site site : sites) {
+                kept.forEach(point -> points.add(on(point, site)));
             }
-        }
-        List<Point> kept = Frontier.of(ofGroup, Point::tokensPerSecondPerUser, Point::outputTokensPerSecondPerGpu);
-        for (Site site : sites) {
-            kept.forEach(point -> points.add(on(point, site)));
         }
     }
 
-    private void curve(Group group, ParallelLayout layout, LoadCurve curve) {
+    private void layouts(int gpus, DeviceMemory memory) {
+        Glances glances = null;
+        for (Inquiry.Candidate candidate : layouts.of(group, gpus)) {
+            if (candidate.share().weightsBytes() >= memory.capacityBytes()) {
+                continue;
+            }
+            Deployment deployment = group.inquiry().deployment(candidate.layout());
+            MemoryPlan plan = MemoryPlan.of(deployment, candidate.share(), memory, group.inquiry().knowledge().memoryRules());
+            if (plan.shortfallBytes() > 0 || plan.maxRunningBatch() < 1) {
+                continue;
+            }
+            glances = glances == null ? Glances.of(deployment, group.inquiry().knowledge()) : glances;
+            if (glances.knowsSpeed()) {
+                curve(candidate.layout(), glances.curve(deployment, plan));
+            }
+        }
+    }
+
+    private void curve(ParallelLayout layout, LoadCurve curve) {
         int held = (int) Math.floor(curve.mostRunning());
         for (int load = 1; load <= held; load *= 2) {
             counts.decodeSteps++;

@@ -99,10 +99,15 @@ final class GroupRun {
      * @see LoadSearch#largest
      */
     int largest(IntFunction<Latency> points, double evenUpTo, Placement placement, int most) {
+        return loads(points, evenUpTo, placement).largest(most);
+    }
+
+    /** The same, to go through in steps. */
+    LoadSearch loads(IntFunction<Latency> points, double evenUpTo, Placement placement) {
         double worth = best == null ? 0
                 : rate ? best.worth(placement, demand) : demand / best.mostReplicas(placement) * (1 - Best.NEAR);
         return new LoadSearch(points, slo, evenUpTo,
-                rate ? LoadSearch.Measure.REQUESTS_PER_SECOND : LoadSearch.Measure.REQUESTS_IN_FLIGHT, worth).largest(most);
+                rate ? LoadSearch.Measure.REQUESTS_PER_SECOND : LoadSearch.Measure.REQUESTS_IN_FLIGHT, worth);
     }
 
     /** What one replica carries at that load, in the demand's unit. */

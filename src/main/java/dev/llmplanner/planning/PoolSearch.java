@@ -1,8 +1,8 @@
 package dev.llmplanner.planning;
 
-import dev.llmplanner.contract.Inquiry;
 import dev.llmplanner.engine.deployment.Deployment;
 import dev.llmplanner.engine.hardware.DeviceMemory;
+import dev.llmplanner.engine.search.LoadSearch;
 import dev.llmplanner.engine.search.Placement;
 import dev.llmplanner.engine.search.Sizing;
 import dev.llmplanner.engine.serving.Latency;
@@ -20,6 +20,9 @@ import java.util.function.IntFunction;
  * <p>A deployment is left out where neither pool can be as quick as the best one so far needs it: answers per second are at
  * most {@code min(workers / least service, decode workers · most answers)}, requests in flight at most what decodes. Both
  * bounds fall along the workers, so that whole rows are left out unseen.
+ *
+ * <p>It goes in steps, since a pair takes many operating points: the workers of one size, then the quickest pair of one split,
+ * then one of its other pairs, whose loads are looked at two by two.
  */
 final class PoolSearch {
 
@@ -30,6 +33,16 @@ final class PoolSearch {
     private final Layouts layouts;
     private final Counts counts;
     private final GroupRun run;
+    private final Optional<DeviceMemory> memory;
+    private final int[] sizes;
+    private final List<PoolWorkers> sized = new ArrayList<>();
+    private final List<Split> splits = new ArrayList<>();
+    private int judged;
+    private int passed;
+    private int row;
+    private int column;
+    /** The pair whose loads are looked at; null where none is. */
+    private Pair pair;
 
     PoolSearch(SearchRequest request, Group group, Layouts layouts, Counts counts) {
         this.request = request;
@@ -37,6 +50,12 @@ final class PoolSearch {
         this.layouts = layouts;
         this.counts = counts;
         this.run = new GroupRun(request, group, counts);
+        this.memory = group.inquiry().hardware().accelerator().accelerator().memory();
+        this.sizes = GroupSearch.sizes(serverGpus(), Math.min(serverGpus(), request.maxGpus()));
+    }
+
+    private int serverGpus() {
+        return group.sites().get(0).gpus();
     }
 
     /**
@@ -46,46 +65,52 @@ final class PoolSearch {
      */
     private record Split(PoolWorkers prefill, int workers, PoolWorkers decode, int decodeWorkers, Placement placement, double most) {}
 
+    /** One worker of each kind, and the search for the largest load that they carry. */
+    private record Pair(
+            Split split, PoolWorkers.Prefill prefill, PoolWorkers.Decode decode, LoadCurve curve, int held,
+            IntFunction<Latency> points, LoadSearch loads) {}
+
+    /** Once {@link #isDone}. */
     GroupAnswer answer() {
-        Inquiry inquiry = group.inquiry();
-        Optional<DeviceMemory> memory = inquiry.hardware().accelerator().accelerator().memory();
-        if (memory.isPresent()) {
-            search(sized(inquiry, memory.get()));
-        }
         return run.answer(List.of());
     }
 
-    private List<PoolWorkers> sized(Inquiry inquiry, DeviceMemory memory) {
-        int serverGpus = group.sites().get(0).gpus();
-        List<PoolWorkers> sized = new ArrayList<>();
-        for (int gpus : GroupSearch.sizes(serverGpus, Math.min(serverGpus, request.maxGpus()))) {
-            sized.add(PoolWorkers.of(request, inquiry, memory, gpus, layouts.of(group, gpus), counts));
-        }
-        return sized;
+    boolean isDone() {
+        return memory.isEmpty() || sized.size() == sizes.length && pair == null && passed == splits.size();
     }
 
     /** The quickest pair of each split first: what they need leaves out most of the others. */
-    private void search(List<PoolWorkers> sized) {
-        List<Split> splits = new ArrayList<>();
+    void step() {
+        if (pair != null) {
+            pair.loads().step();
+            endPair();
+        } else if (sized.size() < sizes.length) {
+            int gpus = sizes[sized.size()];
+            sized.add(PoolWorkers.of(request, group.inquiry(), memory.orElseThrow(), gpus, layouts.of(group, gpus), counts));
+            if (sized.size() == sizes.length) {
+                split();
+            }
+        } else if (judged < splits.size()) {
+            Split split = splits.get(judged++);
+            judge(split, split.prefill().prefill().get(0), split.decode().decode().get(0));
+        } else {
+            other(splits.get(passed));
+        }
+    }
+
+    private void split() {
         for (int servers : SERVERS) {
-            int serverGpus = group.sites().get(0).gpus();
-            int gpus = servers * serverGpus;
+            int gpus = servers * serverGpus();
             for (PoolWorkers prefill : gpus <= request.maxGpus() ? sized : List.<PoolWorkers>of()) {
                 for (PoolWorkers decode : sized) {
-                    split(prefill, decode, gpus, new Placement(serverGpus, gpus), splits);
+                    split(prefill, decode, gpus, new Placement(serverGpus(), gpus));
                 }
             }
         }
         splits.sort((a, b) -> Double.compare(b.most() / b.placement().gpusPerReplica(), a.most() / a.placement().gpusPerReplica()));
-        for (Split split : splits) {
-            judge(split, split.prefill().prefill().get(0), split.decode().decode().get(0));
-        }
-        for (Split split : splits) {
-            others(split);
-        }
     }
 
-    private void split(PoolWorkers prefill, PoolWorkers decode, int gpus, Placement placement, List<Split> splits) {
+    private void split(PoolWorkers prefill, PoolWorkers decode, int gpus, Placement placement) {
         for (int workers = 1; workers * prefill.gpus() < gpus; workers++) {
             int left = gpus - workers * prefill.gpus();
             if (left % decode.gpus() == 0) {
@@ -124,21 +149,28 @@ final class PoolSearch {
         return run.isRate() ? mostPerSecond(prefill, workers, decode, decodeWorkers) : Math.floor(decodeWorkers * decode.held());
     }
 
-    /** All pairs but the first; along both workers the bound falls, but for requests in flight. */
-    private void others(Split split) {
-        for (int d = 0; d < split.decode().decode().size(); d++) {
-            PoolWorkers.Decode decode = split.decode().decode().get(d);
-            int all = split.prefill().prefill().size();
-            for (int p = 0; p < all; p++) {
-                PoolWorkers.Prefill prefill = split.prefill().prefill().get(p);
-                if (precedes(split, prefill, decode)) {
-                    counts.excludedByThroughput += p == 0 && d == 0 ? all - 1 : all - p;
-                    break;
-                }
-                if (p > 0 || d > 0) {
-                    judge(split, prefill, decode);
-                }
+    /** The next of its pairs but the first; along both workers the bound falls, but for requests in flight. */
+    private void other(Split split) {
+        PoolWorkers.Decode decode = split.decode().decode().get(row);
+        int all = split.prefill().prefill().size();
+        PoolWorkers.Prefill prefill = split.prefill().prefill().get(column);
+        boolean first = row == 0 && column == 0;
+        if (precedes(split, prefill, decode)) {
+            counts.excludedByThroughput += first ? all - 1 : all - column;
+            column = all;
+        } else {
+            if (!first) {
+                judge(split, prefill, decode);
             }
+            column++;
+        }
+        if (column == all) {
+            column = 0;
+            row++;
+        }
+        if (row == split.decode().decode().size()) {
+            row = 0;
+            passed++;
         }
     }
 
@@ -170,32 +202,54 @@ final class PoolSearch {
         }
         LoadCurve curve = found.get();
         int held = (int) Math.floor(curve.mostRunning());
-        IntFunction<Latency> points = at -> run.point(curve, at);
+        IntFunction<Latency> points = at -> {
+            counts.pairPoints++;
+            return run.point(curve, at);
+        };
         // Prompts share steps at any load, so that TTFT may fall as load rises.
-        int load = run.largest(points, 0, split.placement(), held);
+        LoadSearch loads = run.loads(points, 0, split.placement());
+        loads.begin(held);
+        pair = new Pair(split, prefill, decode, curve, held, points, loads);
+        endPair();
+    }
+
+    private void endPair() {
+        if (pair.loads().isDone()) {
+            Pair judged = pair;
+            pair = null;
+            judge(judged);
+        }
+    }
+
+    private void judge(Pair judged) {
+        int load = judged.loads().found();
         if (load < 0 || load == 0 && run.hasBest()) {
             return;
         }
+        LoadCurve curve = judged.curve();
+        IntFunction<Latency> points = judged.points();
+        Placement placement = judged.split().placement();
         double capacity = run.capacity(curve, load, points);
         if (capacity <= 0) {
             run.misses().reject(run.slo().tpotMet(points.apply(1)) ? Constraint.TTFT : Constraint.TPOT, 1);
             return;
         }
-        run.sized(capacity, split.placement()).ifPresent(sizing -> {
+        run.sized(capacity, placement).ifPresent(sizing -> {
             double output = run.output(curve, capacity, sizing);
             if (!run.precedes(sizing.servers(), sizing.gpusNeeded(), output)) {
-                run.take(best(split, prefill.worker().deployment(), decode.worker().deployment(), curve, held, capacity,
-                        sizing, output));
+                run.take(best(judged, capacity, sizing, output));
             }
         });
     }
 
-    private Best best(Split split, Deployment prefill, Deployment decode, LoadCurve curve, int held, double capacity, Sizing sizing,
-            double output) {
+    private Best best(Pair judged, double capacity, Sizing sizing, double output) {
+        Split split = judged.split();
+        Deployment prefill = judged.prefill().worker().deployment();
+        Deployment decode = judged.decode().worker().deployment();
         Uncertainty uncertainty = group.inquiry().knowledge().uncertainty();
         return new Best(decode.layout(),
-                Optional.of(new Pools(prefill.layout(), split.workers(), decode.layout(), split.decodeWorkers())), curve,
-                uncertainty.disaggregated(group.inquiry().knowledge().situation()), held,
+                Optional.of(new Pools(prefill.layout(), split.workers(), decode.layout(), split.decodeWorkers())), judged.curve(),
+                uncertainty.disaggregated(group.inquiry().knowledge().situation()), judged.held(),
                 split.decodeWorkers() * decode.layout().attentionDataParallel() * decode.limits().maxRunningSequences(),
                 capacity, sizing, output);
     }

@@ -33,14 +33,13 @@ public final class Search {
     private final Exploration exploration;
     private final Frontiers frontiers;
     private final PlanWriter writer;
-    private final List<GroupAnswer> onFrontier = new ArrayList<>();
+    private final List<Group> onFrontier = new ArrayList<>();
     private final Set<String> frontierRegions = new LinkedHashSet<>();
 
     private List<Plan> ranked = List.of();
     private Optional<Explanation> explanation = Optional.empty();
     private boolean planned;
     private int frontierDone;
-    private int explained;
 
     private Search(CatalogPlanner planner, PlantCatalog plant, JsonObject asked) {
         this.planner = planner;
@@ -71,24 +70,33 @@ public final class Search {
     }
 
     /**
-     * Takes at most that many steps. A step is some milliseconds.
+     * Takes at most that many steps. A step is some milliseconds, of separate pools too.
      *
      * @throws RequestException where a model can't be read
      */
     public void advance(int steps) {
         for (int step = 0; step < steps && !isDone(); step++) {
-            if (exploration.done() < exploration.size()) {
+            if (!exploration.isDone()) {
                 exploration.step();
             } else if (!planned) {
                 plan();
             } else if (frontierDone < onFrontier.size()) {
-                GroupAnswer answer = onFrontier.get(frontierDone++);
-                frontiers.add(answer.group(), sitesOnFrontier(answer.group()));
+                frontier();
             } else {
                 explanation.orElseThrow().step();
-                explained++;
             }
         }
+    }
+
+    private void frontier() {
+        if (frontiers.isDone()) {
+            Group next = onFrontier.get(frontierDone);
+            frontiers.begin(next, sitesOnFrontier(next));
+        }
+        if (!frontiers.isDone()) {
+            frontiers.step();
+        }
+        frontierDone += frontiers.isDone() ? 1 : 0;
     }
 
     private void plan() {
@@ -98,12 +106,15 @@ public final class Search {
             frontierRegions.add(place(plan.group(), plan.site()));
         }
         for (GroupAnswer answer : exploration.answers()) {
-            if (!sitesOnFrontier(answer.group()).isEmpty()) {
-                onFrontier.add(answer);
+            Group group = answer.group();
+            // One that was searched in both modes has two answers, one after the other.
+            boolean there = !onFrontier.isEmpty() && onFrontier.get(onFrontier.size() - 1) == group;
+            if (!there && !sitesOnFrontier(group).isEmpty()) {
+                onFrontier.add(group);
             }
         }
         if (!ranked.isEmpty()) {
-            explanation = Optional.of(new Explanation(planner, plant, asked, request, writer, ranked.get(0), layouts,
+            explanation = Optional.of(new Explanation(planner, plant, asked, request, writer, ranked.get(0), layouts, later,
                     near(NEAR_PLANS, true), near(NEAREST_PLANS, false)));
         }
     }
@@ -144,14 +155,19 @@ public final class Search {
         return choices;
     }
 
-    /** Steps that were taken. */
+    /** Parts of the whole that are done; a part may take several steps. */
     public int done() {
-        return exploration.done() + (planned ? 1 : 0) + frontierDone + explained;
+        return exploration.done() + (planned ? 1 : 0) + frontierDone + explanation.map(Explanation::done).orElse(0);
     }
 
-    /** Steps of the whole, as far as they are known: those of the explanation are once there are plans. */
+    /** Parts of the whole, as far as they are known: those of the explanation are once there are plans. */
     public int size() {
         return exploration.size() + 1 + onFrontier.size() + explanation.map(Explanation::size).orElse(0);
+    }
+
+    /** Of all steps so far, those that explain included. */
+    int work() {
+        return counts.work() + later.work();
     }
 
     /** Whether plans are there; what explains them may follow. */

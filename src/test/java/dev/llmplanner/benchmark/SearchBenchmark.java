@@ -26,10 +26,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 class SearchBenchmark {
 
-    private static final int ROUNDS = 6;
-    /** Before these the JVM still interprets much of a first search. */
-    private static final int JVM_ROUNDS = 20;
-    private static final int POOL_ROUNDS = 2;
+    /** Rounds of both, in turn: either compiles what it runs often, and a ratio of unequal rounds tells how often. */
+    private record Rounds(int warming, int measured) {
+
+        int all() {
+            return warming + measured;
+        }
+    }
+
+    private static final Rounds ROUNDS = new Rounds(10, 10);
+    private static final Rounds POOL_ROUNDS = new Rounds(1, 2);
     private static final List<String> MODELS = List.of("deepseek-r1", "qwen3-235b-a22b", "glm-4.5", "deepseek-v3");
 
     /** Separate pools on two kinds of servers, with one engine. */
@@ -49,24 +55,23 @@ class SearchBenchmark {
                 new Object[] {JacksonJson.compact(TestCatalog.bundle()), JacksonJson.compact(prices)});
         CatalogPlanner planner = CatalogPlanner.of(TestCatalog.bundle());
         PlantCatalog plant = PlantCatalog.read(prices, planner.catalog());
-        StringBuilder table = new StringBuilder(
-                "models  deployments  computed  points   Chromium ms   (first)  longest step  deployments/s    JVM ms  ratio  explained ms\n");
+        StringBuilder table = new StringBuilder("Of Chromium and of the JVM each, the least of %d rounds after %d to warm up; of pools %d after %d. Explaining ends after 20 s.%n"
+                .formatted(ROUNDS.measured(), ROUNDS.warming(), POOL_ROUNDS.measured(), POOL_ROUNDS.warming()));
+        table.append("models  deployments  computed  points   Chromium ms   (first)  longest step  deployments/s    JVM ms  ratio  explained ms  longest step\n");
         for (int models = 1; models <= MODELS.size(); models++) {
-            String request = request(models);
-            List<?> v = (List<?>) page.evaluate(SCRIPT, new Object[] {request, ROUNDS});
-            double jvm = jvm(planner, plant, (JsonObject) JacksonJson.parse(request), JVM_ROUNDS);
-            table.append(row(Integer.toString(models), v, jvm));
+            table.append(row(Integer.toString(models), request(models), ROUNDS, page, planner, plant));
         }
-        List<?> pools = (List<?>) page.evaluate(SCRIPT, new Object[] {POOLS, POOL_ROUNDS});
-        table.append(row("pools", pools, jvm(planner, plant, (JsonObject) JacksonJson.parse(POOLS), POOL_ROUNDS)));
+        table.append(row("pools", POOLS, POOL_ROUNDS, page, planner, plant));
         System.out.print(table);
         Files.writeString(Path.of("target/search.txt"), table);
     }
 
-    private static String row(String models, List<?> v, double jvm) {
-        return "%6s %12.0f %9.0f %7.0f %13.1f %9.1f %13.1f %14.0f %9.1f %6.2f %13.1f%n".formatted(models,
+    private static String row(String models, String request, Rounds rounds, Page page, CatalogPlanner planner, PlantCatalog plant) {
+        List<?> v = (List<?>) page.evaluate(SCRIPT, new Object[] {request, rounds.warming(), rounds.all()});
+        double jvm = jvm(planner, plant, (JsonObject) JacksonJson.parse(request), rounds);
+        return "%6s %12.0f %9.0f %7.0f %13.1f %9.1f %13.1f %14.0f %9.1f %6.2f %13.1f %13.1f%n".formatted(models,
                 number(v, 0), number(v, 1), number(v, 2), number(v, 4), number(v, 3), number(v, 5),
-                number(v, 0) / number(v, 4) * 1000, jvm, number(v, 4) / jvm, number(v, 6));
+                number(v, 0) / number(v, 4) * 1000, jvm, number(v, 4) / jvm, number(v, 6), number(v, 7));
     }
 
     private static String request(int models) {
@@ -77,10 +82,10 @@ class SearchBenchmark {
                 .formatted(String.join("\", \"", MODELS.subList(0, models)));
     }
 
-    /** The least of the rounds: what the machine does beside it only adds. */
-    private static double jvm(CatalogPlanner planner, PlantCatalog plant, JsonObject request, int rounds) {
-        double[] times = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
+    /** The least of the measured rounds: what the machine does beside it only adds. */
+    private static double jvm(CatalogPlanner planner, PlantCatalog plant, JsonObject request, Rounds rounds) {
+        double[] times = new double[rounds.all()];
+        for (int round = 0; round < rounds.all(); round++) {
             long from = System.nanoTime();
             Search search = Search.of(planner, plant, request);
             while (!search.hasPlans()) {
@@ -88,34 +93,41 @@ class SearchBenchmark {
             }
             times[round] = (System.nanoTime() - from) / 1e6;
         }
-        return Arrays.stream(times).min().orElseThrow();
+        return Arrays.stream(times).skip(rounds.warming()).min().orElseThrow();
     }
 
     private static final String SCRIPT = """
-            async ([text, rounds]) => {
+            async ([text, warming, rounds]) => {
               const request = JSON.parse(text);
-              const times = [], explained = [];
-              let worst = 0, counts;
-              for (let round = 0; round < rounds; round++) {
+              const times = [];
+              let worst = Infinity, counts;
+              let longest;
+              const timed = (step, until) => {
+                longest = 0;
                 const from = performance.now();
-                let longest = 0;
+                for (let begun = from, done = until(); !done;) {
+                  step();
+                  done = until();
+                  const now = performance.now();
+                  longest = Math.max(longest, now - begun);
+                  begun = now;
+                }
+                return performance.now() - from;
+              };
+              let planned;
+              for (let round = 0; round < rounds; round++) {
+                planned = false;
+                const from = performance.now();
                 start(request);
-                for (let done = false; !done;) {
-                  const begun = performance.now();
-                  done = advance();
-                  longest = Math.max(longest, performance.now() - begun);
-                }
+                timed(() => planned = advance(), () => planned);
                 times.push(performance.now() - from);
-                if (round === rounds - 1) {
-                  const after = performance.now();
-                  while (!isDone()) advance();
-                  explained.push(performance.now() - after);
-                }
-                worst = round === 0 ? longest : Math.min(worst, longest);
+                worst = round < warming ? worst : Math.min(worst, longest);
                 counts = result().counts;
               }
-              return [counts.deployments, counts.computed, counts.operatingPoints, times[0], Math.min(...times), worst,
-                Math.min(...explained)];
+              const end = performance.now() + 20000;
+              const explained = timed(advance, () => isDone() || performance.now() > end);
+              return [counts.deployments, counts.computed, counts.operatingPoints, times[0], Math.min(...times.slice(warming)), worst,
+                explained, longest];
             }""";
 
     private static double number(List<?> values, int place) {

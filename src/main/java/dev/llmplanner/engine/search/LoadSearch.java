@@ -1,6 +1,8 @@
 package dev.llmplanner.engine.search;
 
 import dev.llmplanner.engine.serving.Latency;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.IntFunction;
 
 /**
@@ -17,6 +19,8 @@ import java.util.function.IntFunction;
  *   <li>Requests per second fall with load by less than {@link #MOST_FALL} in all, up to what decodes together. So where a
  *       load breaks a limit and finishes too few requests already, no smaller one is worth a look.
  * </ul>
+ *
+ * <p>It goes in steps too: where latency may fall, thousands of points may be near a limit.
  */
 public final class LoadSearch {
 
@@ -31,6 +35,12 @@ public final class LoadSearch {
     private final int evenUpTo;
     private final Measure measure;
     private final double worth;
+    /** Where the largest load may be, the greatest last: only beyond {@link #evenUpTo}. */
+    private final Deque<Interval> uneven = new ArrayDeque<>();
+    private int found;
+    private boolean done;
+
+    private record Interval(int low, int high) {}
 
     /** What a load is worth. Neither falls with load. */
     public enum Measure {
@@ -66,21 +76,70 @@ public final class LoadSearch {
      * 0 or {@link #NOT_WORTH}.
      */
     public int largest(int most) {
+        begin(most);
+        while (!done) {
+            step();
+        }
+        return found;
+    }
+
+    /** The same in steps: {@link #step} until {@link #isDone}, then {@link #found}. */
+    public void begin(int most) {
+        uneven.clear();
         if (most < 1) {
-            return 0;
+            end(0);
+            return;
         }
         Latency last = points.apply(most);
         if (slo.isMet(last)) {
-            return most;
+            end(most);
+        } else if (isTooLittle(most, last)) {
+            end(NOT_WORTH);
+        } else if (most <= evenUpTo) {
+            end(halved(most));
+        } else {
+            done = false;
+            uneven.push(new Interval(evenUpTo + 1, most));
         }
-        if (isTooLittle(most, last)) {
-            return NOT_WORTH;
+    }
+
+    private void end(int load) {
+        found = load;
+        done = true;
+    }
+
+    public boolean isDone() {
+        return done;
+    }
+
+    /** What {@link #largest} says. */
+    public int found() {
+        return found;
+    }
+
+    /** Looks at one interval: at two points, or, below those where latency may fall, at as many as halving takes. */
+    public void step() {
+        if (uneven.isEmpty()) {
+            begin(evenUpTo);
+            return;
         }
-        if (most <= evenUpTo) {
-            return halved(most);
+        Interval next = uneven.pop();
+        int low = next.low();
+        int high = next.high();
+        Latency last = points.apply(high);
+        if (slo.isMet(last)) {
+            end(high);
+        } else if (low < high && !isTooLittle(high, last) && !breaksAll(points.apply(low), (double) low / high)) {
+            int middle = low + (high - low) / 2;
+            push(low, middle);
+            push(middle + 1, high - 1);
         }
-        int uneven = uneven(evenUpTo + 1, most);
-        return uneven > 0 ? uneven : largest(evenUpTo);
+    }
+
+    private void push(int low, int high) {
+        if (low <= high) {
+            uneven.push(new Interval(low, high));
+        }
     }
 
     private boolean isTooLittle(int load, Latency point) {
@@ -103,23 +162,6 @@ public final class LoadSearch {
             }
         }
         return low;
-    }
-
-    /** The largest load from {@code low} to {@code high} that keeps the limits; 0 where none does, or none is worth it. */
-    private int uneven(int low, int high) {
-        if (low > high) {
-            return 0;
-        }
-        Latency last = points.apply(high);
-        if (slo.isMet(last)) {
-            return high;
-        }
-        if (low == high || isTooLittle(high, last) || breaksAll(points.apply(low), (double) low / high)) {
-            return 0;
-        }
-        int middle = low + (high - low) / 2;
-        int above = uneven(middle + 1, high - 1);
-        return above > 0 ? above : uneven(low, middle);
     }
 
     /** Whether a limit is broken up to loads of that many times the point's. */

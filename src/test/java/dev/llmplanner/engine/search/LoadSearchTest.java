@@ -119,6 +119,30 @@ class LoadSearchTest {
         }
     }
 
+    /** At one where it begins, at two in a step; where it ends with halving, at eight of 120. */
+    @Test
+    void aSearchInStepsLooksAtFewPointsInEachAndFindsTheSame() {
+        Random random = new Random(20261126);
+        int steps = 0;
+        for (int i = 0; i < CURVES; i++) {
+            int even = random.nextInt(100);
+            Latency[] curve = curve(random, 120, even);
+            Slo slo = limits(random, curve);
+            Counted points = new Counted(curve);
+            LoadSearch search = new LoadSearch(points, slo, even);
+            search.begin(120);
+            assertThat(points.asked).isEqualTo(1);
+            while (!search.isDone()) {
+                int before = points.asked;
+                search.step();
+                assertThat(points.asked - before).isLessThanOrEqualTo(search.isDone() && search.found() <= even ? 8 : 2);
+                steps++;
+            }
+            assertThat(search.found()).as("curve %d", i).isEqualTo(largest(curve, slo));
+        }
+        assertThat(steps).isGreaterThan(CURVES);
+    }
+
     @Test
     void whatIsWorthItIsFound() {
         Random random = new Random(20261125);
