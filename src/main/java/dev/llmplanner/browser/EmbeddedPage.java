@@ -44,6 +44,6 @@ public final class EmbeddedPage {
     }
 
     private static Words words(String language, JsonObject messages) {
-        return new MessageWords(language, messages, new PageFormatter(language));
+        return new MessageWords(language, messages, new PageFormatter());
     }
 }

@@ -89,6 +89,6 @@ final class Opening {
     }
 
     private static Words words(String language, JsonObject messages) {
-        return new MessageWords(language, messages, new PageFormatter(language));
+        return new MessageWords(language, messages, new PageFormatter());
     }
 }

@@ -16,12 +16,13 @@ import java.util.function.Supplier;
  * screen needs one model and one device, and a processor of a few years ago takes a third of a second for all.
  */
 final class Records<T> {
-    private final Map<String, Later<T>> byId = new LinkedHashMap<>();
+    private final Map<String, Later<T>> byId;
     private final List<T> all;
 
+    /** Takes the map over. */
     private Records(Map<String, Later<T>> byId) {
-        this.byId.putAll(byId);
-        this.all = new All<>(new ArrayList<>(this.byId.values()));
+        this.byId = byId;
+        this.all = new All<>(new ArrayList<>(byId.values()));
     }
 
     /** The records of a collection. A record that can't be read throws when it is asked for. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.llmplanner.build.message.JvmFormatter;
+import dev.llmplanner.support.Application;
+import dev.llmplanner.view.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,12 +35,12 @@ class IntlIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh-CN"})
-    void datesReadAlikeOnTheJvmAndInTheBrowser(String language, DistPages pages) {
-        JvmFormatter jvm = new JvmFormatter(language);
+    void datesReadAsTheBrowserWritesThem(String language, DistPages pages) {
+        Words words = Application.RESOURCES.words().get(language);
         List<String> expected = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
-            expected.add(jvm.day(2025, month, month * 2));
-            expected.add(jvm.month(2025, month));
+            expected.add(words.date(String.format(Locale.ROOT, "2025-%02d-%02d", month, month * 2)));
+            expected.add(words.date(String.format(Locale.ROOT, "2025-%02d", month)));
         }
 
         assertThat(pages.open("").evaluate("""

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /** Which messages travel with which script: a key belongs where its first word does. */
 final class MessageFiles {
     /** First words of the keys that the Calculator and the frame around every page say. */
-    private static final Set<String> FIRST_LOAD = Set.of("app", "nav", "setting", "language", "theme", "footer", "link",
+    private static final Set<String> FIRST_LOAD = Set.of("app", "nav", "setting", "language", "theme", "date", "footer", "link",
             "message", "list", "not-published", "unit", "band", "figure", "calculator", "inputs", "action", "combo", "field",
             "choice", "layout", "layout-reason", "preset", "problem", "results", "strip", "steps", "tools", "verdict", "confidence", "reason",
             "findings", "finding", "severity", "remedies", "remedy", "memory", "kv", "kv-help", "speed", "bottleneck",

@@ -5,14 +5,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /**
- * Numbers and dates by the JDK's CLDR tables.
+ * Numbers by the JDK's CLDR tables.
  *
  * <p>A double is rounded by its shortest decimal text, half away from zero, as {@code Intl} does: 1.005 at two digits is
  * 1.01.
@@ -40,17 +36,6 @@ public final class JvmFormatter implements LocaleFormatter {
     @Override
     public String percent(double fraction, int maximumFractionDigits) {
         return write(NumberFormat.getPercentInstance(locale), fraction, maximumFractionDigits);
-    }
-
-    @Override
-    public String day(int year, int month, int day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(LocalDate.of(year, month, day));
-    }
-
-    @Override
-    public String month(int year, int month) {
-        String pattern = locale.getLanguage().equals("zh") ? "y年M月" : "MMM y";
-        return DateTimeFormatter.ofPattern(pattern, locale).format(YearMonth.of(year, month));
     }
 
     @Override

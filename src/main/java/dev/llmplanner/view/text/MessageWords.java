@@ -76,11 +76,20 @@ public final class MessageWords implements Words {
         if (!IsoDate.fits(isoDate)) {
             return isoDate;
         }
-        int year = Integer.parseInt(isoDate.substring(0, 4));
-        int month = Integer.parseInt(isoDate.substring(5, 7));
-        return isoDate.length() == 7
-                ? formatter.month(year, month)
-                : formatter.day(year, month, Integer.parseInt(isoDate.substring(8)));
+        Arguments parts = Arguments.of("year", isoDate.substring(0, 4)).and("month", month(Integer.parseInt(isoDate.substring(5, 7))));
+        return isoDate.length() == 7 ? say("date.month", parts)
+                : say("date.day", parts.and("day", Integer.parseInt(isoDate.substring(8))));
+    }
+
+    /** The month's short name, from a list with bars between. */
+    private String month(int number) {
+        String names = say("date.months");
+        int from = 0;
+        for (int i = 1; i < number; i++) {
+            from = names.indexOf('|', from) + 1;
+        }
+        int end = names.indexOf('|', from);
+        return end < 0 ? names.substring(from) : names.substring(from, end);
     }
 
     @Override

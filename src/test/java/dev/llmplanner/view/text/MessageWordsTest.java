@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.llmplanner.build.message.JvmWords;
 import dev.llmplanner.json.JsonObject;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,12 @@ class MessageWordsTest {
 
     @Test
     void datesFollowTheLanguageAndOtherTimeWordsStay() {
+        Words english = JvmWords.read(Path.of(""), "en");
+        Words chinese = JvmWords.read(Path.of(""), "zh-CN");
+
         assertThat(english.date("2025-01-20")).isEqualTo("Jan 20, 2025");
+        assertThat(english.date("2025-12-31")).isEqualTo("Dec 31, 2025");
+        assertThat(chinese.date("2025-12")).isEqualTo("2025年12月");
         assertThat(chinese.date("2025-01-20")).isEqualTo("2025年1月20日");
         assertThat(english.date("2025-01")).isEqualTo("Jan 2025");
         assertThat(chinese.date("2025-01")).isEqualTo("2025年1月");
