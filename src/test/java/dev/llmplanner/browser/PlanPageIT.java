@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -160,8 +162,20 @@ class PlanPageIT {
         Accessibility.verify(page);
     }
 
+    /** Whether the page takes it from the browser, which would leave the page for the file. */
+    private static Object drop(String text, Page page) {
+        return page.evaluate("""
+                text => {
+                  const data = new DataTransfer();
+                  data.items.add(new File([text], 'a.plan.json', {type: 'application/json'}));
+                  const drop = new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true});
+                  document.querySelector('#heading').dispatchEvent(drop);
+                  return drop.defaultPrevented;
+                }""", text);
+    }
+
     @Test
-    void plansAreComparedSavedAndOpenedAgain(DistPages pages) {
+    void plansAreComparedSavedAndOpenedAgain(DistPages pages) throws IOException {
         Page page = open(SMALL, new Browser.NewContextOptions().setLocale("en-US"), pages);
         awaitAnswer(page);
         page.locator(".plans .pin input").nth(0).check();
@@ -178,5 +192,15 @@ class PlanPageIT {
         assertThat(again.locator(".plan-moved")).containsText("Nothing moved");
         assertThat(again.locator(".compared thead th")).hasCount(2);
         assertThat(List.of(again.url())).allMatch(url -> url.contains("nvidia-h200-sxm-141gb"));
+
+        Page third = open("#plan?models=gpt-oss-120b&hw=nvidia-b200-sxm-180gb",
+                new Browser.NewContextOptions().setLocale("en-US"), pages);
+        awaitAnswer(third);
+        assertThat(drop("{}", third)).isEqualTo(true);
+        assertThat(third.locator("#plan-file-problem")).hasText("This is not a plan of this planner.");
+        assertThat(third.locator("#plan-file")).isFocused();
+        assertThat(third.url()).contains("nvidia-b200-sxm-180gb");
+        drop(Files.readString(file), third);
+        assertThat(third.locator(".plan-moved")).containsText("Nothing moved");
     }
 }

@@ -29,6 +29,8 @@ final class Files {
     private static final Slot<List<JsonObject>> PINNED = Slot.input("plan-pinned", List.of());
     private static final Slot<Optional<PlanFile>> OPENED = new Slot<>("plan-file", Optional.empty());
     private static final Slot<String> PROBLEM = new Slot<>("plan-file-problem", "");
+    private static final Slot<Boolean> DRAGGING = new Slot<>("plan-dragging", false);
+    private static final String FIELD = "plan-file";
 
     private Files() {
     }
@@ -46,6 +48,20 @@ final class Files {
         return state.get(PINNED).contains(plan.json());
     }
 
+    /** The page with a file that may be dropped on it; texts go where the browser puts them. */
+    static Html dropping(Html page, State state) {
+        return page.cls("is-over", state.get(DRAGGING))
+                .onInstead("dragover", e -> new Dragged(true))
+                .on("dragleave", e -> new Dragged(false))
+                .on("dragend", e -> new Dragged(false))
+                .onInstead("drop", e -> e.files().isEmpty() ? null : new Chosen(e.files().get(0).text()));
+    }
+
+    /** Whether the last file can't be used, which is said also before there is an answer. */
+    static boolean isRefused(State state) {
+        return !state.get(PROBLEM).isEmpty();
+    }
+
     /** Saving, opening, and what was opened last beside what is found now. */
     static Html view(Scene scene, Optional<Answered> answered, Optional<Plan> chosen, boolean current) {
         String problem = scene.state().get(PROBLEM);
@@ -54,8 +70,8 @@ final class Files {
                 .add(el("div", "own-actions")
                         .add(el("button").attr("type", "button").flag("disabled", chosen.isEmpty() || !current)
                                 .text(scene.say("plan-file.save")).on("click", e -> new Wanted(chosen.orElseThrow().json())))
-                        .add(el("label").attr("for", "plan-file").text(scene.say("plan-file.open")))
-                        .add(el("input").id("plan-file").attr("type", "file").attr("accept", ".json,application/json")
+                        .add(el("label").attr("for", FIELD).text(scene.say("plan-file.open")))
+                        .add(el("input").id(FIELD).attr("type", "file").attr("accept", ".json,application/json")
                                 .attr("value", "").aria("describedby", "plan-file-problem")
                                 .on("change", e -> e.files().isEmpty() ? null : new Chosen(e.files().get(0).text()))))
                 .add(el("p", problem.isEmpty() ? "help" : "error").id("plan-file-problem").attr("role", "status")
@@ -67,6 +83,14 @@ final class Files {
                     .add(new CompareView(scene).moved(opened.get(), answered.get().result()));
         }
         return view;
+    }
+
+    /** A file hangs over the page, or doesn't any more. */
+    record Dragged(boolean over) implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.with(DRAGGING, over));
+        }
     }
 
     /** A plan is put beside others, or taken away. */
@@ -107,16 +131,15 @@ final class Files {
         }
     }
 
-    /** A file was chosen: its question is asked again. */
+    /** A file was chosen or dropped: its question is asked again. */
     record Chosen(String text) implements Event {
         @Override
-        public Step<State> after(State state, Resources resources) {
+        public Step<State> after(State before, Resources resources) {
+            State state = before.with(DRAGGING, false);
             PlanFile.Read read = PlanFile.read(text, resources);
-            if (read.file().isEmpty()) {
-                return Step.to(state.with(PROBLEM, read.problem()));
-            }
-            if (!Showable.is(read.file().get(), new Scene(state, resources))) {
-                return Step.to(state.with(PROBLEM, "not-a-plan"));
+            boolean showable = read.file().isPresent() && Showable.is(read.file().get(), new Scene(state, resources));
+            if (!showable) {
+                return Step.to(state.with(PROBLEM, read.file().isPresent() ? "not-a-plan" : read.problem()), new Effect.Focus(FIELD));
             }
             Map<String, String> texts = new LinkedHashMap<>(read.file().get().question());
             List<String> ignored = new ArrayList<>();

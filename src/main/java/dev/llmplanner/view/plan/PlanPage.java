@@ -74,7 +74,7 @@ final class PlanPage {
     }
 
     Html all() {
-        Html page = el("div", "wide plan")
+        Html page = Files.dropping(el("div", "wide plan"), scene.state())
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("plan.title")))
                 .add(el("p", "lead").text(scene.say("plan.lead")).text(" ").add(GuideLink.to("an-assistant-for-your-people", scene)))
                 .add(el("div", "calculator")
@@ -99,7 +99,9 @@ final class PlanPage {
         Html status = new StatusLine(scene, pursuit, askable, current).all();
         if (answered.isEmpty()) {
             boolean soon = pursuit.isRunning() || pursuit.end() == Pursuit.End.NONE && askable;
-            return results.add(headline.waiting(scene.say(soon ? "plan.searching" : "plan.no-answer"))).add(status);
+            return results.add(headline.waiting(scene.say(soon ? "plan.searching" : "plan.no-answer"))).add(status)
+                    .when(Files.isRefused(scene.state()), () ->
+                            section("files").add(Files.view(scene, answered, Optional.empty(), current)));
         }
         JsonObject result = answered.get().result();
         List<Plan> plans = Plan.ranked(result);

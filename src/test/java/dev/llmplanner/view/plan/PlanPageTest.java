@@ -15,6 +15,7 @@ import dev.llmplanner.view.Event;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.form.Entry;
 import dev.llmplanner.view.node.DomEvent;
+import dev.llmplanner.view.node.DomEvent.FileText;
 import dev.llmplanner.view.node.Element;
 import dev.llmplanner.view.node.Markup;
 import dev.llmplanner.view.own.Own;
@@ -22,6 +23,7 @@ import dev.llmplanner.view.plan.answer.Plan;
 import dev.llmplanner.view.plan.file.PlanFile;
 import dev.llmplanner.view.program.Effect;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -381,6 +383,66 @@ class PlanPageTest {
         application.send(new Files.Chosen(text.replace("\"users\":400", "\"users\":401")));
 
         assertThat(application.textOf("plan-file-problem")).contains("hash");
+    }
+
+    private static Element page(Application application) {
+        return application.find(element -> element.attribute("class").filter(text -> text.startsWith("wide plan")).isPresent()).orElseThrow();
+    }
+
+    private static Object drop(Application application, FileText... files) {
+        return page(application).listeners().get("drop").handler()
+                .on(new DomEvent("", false, false, "", false, false, false, false, List.of(files)));
+    }
+
+    @Test
+    void aPlanFileDroppedOnThePageIsOpenedAndTextsAreLeftToTheBrowser() {
+        Application application = open(SMALL, "en");
+        application.clickButton("Save as a file");
+        String text = ((Effect.Download) application.effects().get(0)).text();
+        Application other = open("plan?models=gpt-oss-120b&hw=nvidia-h20-sxm-96gb", "en");
+
+        assertThat(page(other).listeners().get("dragover").preventDefault()).isTrue();
+        assertThat(page(other).listeners().get("drop").preventDefault()).isTrue();
+        assertThat(drop(other)).isNull();
+        other.send((Event) page(other).listeners().get("dragover").handler().on(DomEvent.plain()));
+        assertThat(page(other).attribute("class").orElseThrow()).contains("is-over");
+        for (String left : List.of("dragleave", "dragend")) {
+            other.send(new Files.Dragged(true));
+            other.send((Event) page(other).listeners().get(left).handler().on(DomEvent.plain()));
+            assertThat(page(other).attribute("class").orElseThrow()).as(left).doesNotContain("is-over");
+        }
+        other.send(new Files.Dragged(true));
+        other.send((Event) drop(other, new FileText("a.plan.json", text)));
+        other.settle();
+
+        assertThat(page(other).attribute("class").orElseThrow()).doesNotContain("is-over");
+        assertThat(other.words().contains("Nothing moved")).isTrue();
+        assertThat(PlanState.entries(other.state())).isEqualTo(PlanState.entries(application.state()));
+    }
+
+    @Test
+    void aDroppedFileThatIsNoPlanIsRefusedBesideTheFieldAndNothingIsLost() {
+        Application application = open(SMALL, "en");
+        Map<String, String> asked = PlanState.link(application.state());
+        int plans = plans(application).size();
+
+        application.send((Event) drop(application, new FileText("notes.txt", "not JSON")));
+
+        assertThat(application.textOf("plan-file-problem")).isEqualTo("This is not a plan of this planner.");
+        assertThat(application.effects()).contains(new Effect.Focus("plan-file"));
+        assertThat(PlanState.link(application.state())).isEqualTo(asked);
+        assertThat(plans(application)).hasSize(plans);
+        assertThat(PlanState.isCurrent(application.state(), Application.RESOURCES)).isTrue();
+    }
+
+    @Test
+    void aFileThatIsRefusedBeforeThereIsAnAnswerIsSaidToo() {
+        Application application = Application.open("plan", "en");
+        assertThat(application.textOf("plan-file-problem")).isEmpty();
+
+        application.send((Event) drop(application, new FileText("a.json", "{}")));
+
+        assertThat(application.textOf("plan-file-problem")).isEqualTo("This is not a plan of this planner.");
     }
 
     @Test
