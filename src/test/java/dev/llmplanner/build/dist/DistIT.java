@@ -67,7 +67,7 @@ class DistIT {
 
     @Test
     void noPolicyAllowsMoreThanItsOwnTexts() throws IOException {
-        for (String page : List.of("index.html", "planner.html", "embed.html")) {
+        for (String page : List.of("index.html", "planner.html", "embed.html", "verify.html")) {
             Matcher policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]+)").matcher(Files.readString(DIST.resolve(page)));
             assertThat(policy.find()).isTrue();
             assertThat(policy.group(1)).as(page)
