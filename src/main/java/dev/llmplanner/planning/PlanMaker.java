@@ -167,7 +167,9 @@ final class PlanMaker {
 
     /** The most requests in flight on one replica within the limits. */
     int withinSlo(Best best, Slo slo) {
-        return new LoadSearch(load -> slo.percentile().at(best.curve(), load), slo, request.outputTokens()).largest(best.held());
+        // Prompts of separate pools share steps at any load, so that TTFT may fall as load rises.
+        double even = best.pools().isPresent() ? 0 : request.outputTokens();
+        return new LoadSearch(load -> slo.percentile().at(best.curve(), load), slo, even).largest(best.held());
     }
 
     /** Of one replica, in the demand's unit, where measurements are at the bad ends of the bands; 0 where it has none. */

@@ -80,6 +80,23 @@ class BruteForceTest {
         assertThat(found).isGreaterThan(POOL_SPACES / 2);
     }
 
+    /**
+     * TTFT of these two B200 rises to 21 in flight, falls, and rises again; 1,024, the most, break the limit. Halving all loads ends at the
+     * first rise and asks for 250 replicas instead of 10.
+     */
+    @Test
+    void whereTtftFallsWithLoadAndTheMostBreaksTheLimitTheLargestLoadIsFoundAllTheSame() {
+        JsonObject request = (JsonObject) JacksonJson.parse("""
+                {"models": ["gpt-oss-120b"], "accelerators": ["nvidia-b200-sxm-180gb"], "nodeGpus": 2, "genericNodes": true,
+                 "engines": ["sglang"], "precision": {"weights": ["native"]}, "modes": ["disaggregated"], "maxGpusPerReplica": 2,
+                 "demand": {"concurrency": 5000}, "fabric": "roce-400", "workload": {"inputTokens": 512, "outputTokens": 1024},
+                 "slo": {"ttftSeconds": 0.194, "percentile": "p95"}, "rankBy": "gpus"}""");
+        Json plan = items(Searches.plans(request), "plans").get(0);
+
+        assertThat(Pairs.words(plan)).isEqualTo(Pairs.best(request)).isEqualTo("10 servers, 10 replicas");
+        assertThat(number(plan, "concurrency.withinSlo")).isBetween(500.0, 1023.0);
+    }
+
     private static JsonObject pools(Random random) {
         boolean rate = random.nextBoolean();
         String[] devices = {"nvidia-h100-sxm5-80gb", "nvidia-h200-sxm-141gb", "nvidia-b200-sxm-180gb"};
