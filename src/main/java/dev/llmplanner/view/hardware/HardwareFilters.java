@@ -9,6 +9,8 @@ import dev.llmplanner.view.Slot;
 import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.program.Step;
+import dev.llmplanner.view.table.Lines;
+import dev.llmplanner.view.table.Tables;
 import dev.llmplanner.view.text.Arguments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,32 +19,36 @@ import java.util.Map;
 
 /** Filters of one table: a list for each facet with the values that occur; all of them stand in the link. */
 final class HardwareFilters {
+    private static final Map<String, String> NONE = Map.of();
+
     private final String table;
     private final Scene scene;
+    private final Lines drawn;
 
-    HardwareFilters(String table, Scene scene) {
+    HardwareFilters(String table, Scene scene, Lines drawn) {
         this.table = table;
         this.scene = scene;
+        this.drawn = drawn;
     }
 
     /** A filter takes another value; blank for any. */
-    record Chosen(String table, String facet, String value) implements Event {
+    record Chosen(String table, String facet, String value, int records) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Step.to(state.with(slot(table), with(state.get(slot(table)), facet, value)));
+            return Tables.filtered(state.with(slot(table), with(state.get(slot(table)), facet, value)), records);
         }
     }
 
     /** No filter is left. */
-    record Cleared(String table) implements Event {
+    record Cleared(String table, int records) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Step.to(state.with(slot(table), Map.of()));
+            return Tables.filtered(state.with(slot(table), NONE), records);
         }
     }
 
     private static Slot<Map<String, String>> slot(String table) {
-        return Slot.input("hardware-filters-" + table, Map.of());
+        return Slot.input("hardware-filters-" + table, NONE);
     }
 
     private static Map<String, String> with(Map<String, String> filters, String facet, String value) {
@@ -76,7 +82,7 @@ final class HardwareFilters {
                 filters.put(facet, value);
             }
         }
-        return state.with(slot(table), filters);
+        return state.with(slot(table), filters.isEmpty() ? NONE : filters);
     }
 
     /** The records that all filters leave. */
@@ -104,12 +110,12 @@ final class HardwareFilters {
         Html bar = el("div", "hardware-filters").attr("role", "group").aria("label", scene.say("hardware.filters"));
         for (String facet : facets) {
             String id = "filter-" + facet;
-            bar.add(el("div", "field").key(facet)
+            bar.add(drawn.line(table + "/" + id, List.of(all, chosen, scene.words()), () -> el("div", "field").key(facet)
                     .add(el("label", "label").attr("for", id).text(scene.say("hardware.facet." + facet)))
-                    .add(list(facet, chosen.getOrDefault(facet, ""), all).id(id)));
+                    .add(list(facet, chosen.getOrDefault(facet, ""), all).id(id))));
         }
         return chosen.isEmpty() ? bar : bar.add(el("button").attr("type", "button")
-                .text(scene.say("filter.clear")).on("click", e -> new Cleared(table)));
+                .text(scene.say("filter.clear")).on("click", e -> new Cleared(table, all.size())));
     }
 
     private Html list(String facet, String chosen, List<Faceted> all) {
@@ -131,7 +137,7 @@ final class HardwareFilters {
         if (!chosen.isEmpty() && !values.contains(chosen)) {
             values.add(chosen);
         }
-        Html select = el("select").on("change", e -> new Chosen(table, facet, e.value()))
+        Html select = el("select").on("change", e -> new Chosen(table, facet, e.value(), all.size()))
                 .add(el("option").key("").attr("value", "").flag("selected", chosen.isEmpty())
                         .text(scene.say("hardware.any")));
         for (String value : values) {

@@ -23,34 +23,36 @@ import java.util.List;
 import java.util.Map;
 
 /** Accelerators, servers and fabrics: capacity and bandwidth first, rates second. */
-public final class HardwarePage {
+final class HardwarePage {
     private final Scene scene;
-    private final HardwareCells cells;
+    private final HardwareRows rows;
     private final List<String> currencies;
 
-    private HardwarePage(Scene scene) {
+    private HardwarePage(Scene scene, HardwareRows rows) {
         this.scene = scene;
-        this.cells = new HardwareCells(scene);
+        this.rows = rows;
         this.currencies = Money.currencies(scene.words());
     }
 
-    public static Html of(Scene scene) {
-        return new HardwarePage(scene).page();
+    static Html of(Scene scene, HardwareRows rows) {
+        return new HardwarePage(scene, rows).page();
     }
 
     private Html page() {
+        Route.Place place = scene.state().route().place();
+        List<Faceted> all = rows.of(place, scene);
         boolean awaited = DataFile.DETAILS.in(scene.state()).status() == Lazy.Status.LOADING;
         return el("div", "wide").cls("rows-awaited", awaited)
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("hardware.title")))
                 .add(el("p", "lead").text(scene.say("hardware.lead")).text(" ").add(GuideLink.to("network-and-racks", scene)))
                 .add(HardwareNavigation.of(scene))
-                .add(SearchField.of("hardware", scene))
+                .add(SearchField.of("hardware", all.size(), scene))
                 .add(elsewhere())
-                .add(switch (scene.state().route().place()) {
-                    case SERVERS -> filtered(new ServerTable(scene).rows(), ServerTable.COLUMNS);
-                    case FABRICS -> filtered(new FabricTable(scene).rows(), FabricTable.COLUMNS);
-                    default -> filtered(new AcceleratorTable(scene).rows(), AcceleratorTable.COLUMNS);
-                });
+                .add(filtered(all, switch (place) {
+                    case SERVERS -> ServerTable.COLUMNS;
+                    case FABRICS -> FabricTable.COLUMNS;
+                    default -> AcceleratorTable.COLUMNS;
+                }));
     }
 
     /** The table that stands at that place. */
@@ -81,7 +83,7 @@ public final class HardwarePage {
         }
         for (Route.Place place : List.of(Route.Place.HARDWARE, Route.Place.SERVERS, Route.Place.FABRICS)) {
             int count = 0;
-            for (String text : place == scene.state().route().place() ? List.<String>of() : texts(place)) {
+            for (String text : place == scene.state().route().place() ? List.<String>of() : rows.texts(place, scene)) {
                 count += Search.matches(text, words) ? 1 : 0;
             }
             if (count > 0) {
@@ -93,26 +95,13 @@ public final class HardwarePage {
         return found;
     }
 
-    private List<String> texts(Route.Place place) {
-        List<String> texts = new ArrayList<>();
-        switch (place) {
-            case SERVERS -> scene.catalog().servers().forEach(server ->
-                    texts.add(cells.found(server.id(), server.name(), server.vendor(), cells.acceleratorName(server))));
-            case FABRICS -> scene.catalog().fabrics().forEach(fabric ->
-                    texts.add(cells.found(fabric.id(), fabric.name(), fabric.vendor(), fabric.topology().orElse(""))));
-            default -> scene.catalog().accelerators().forEach(entry -> texts.add(cells.found(entry.id(), entry.name(),
-                    entry.vendor(), entry.architecture() + " " + String.join(" ", entry.engines()))));
-        }
-        return texts;
-    }
-
     private Html filtered(List<Faceted> all, List<Column> columns) {
         String table = table(scene.state().route().place());
-        HardwareFilters filters = new HardwareFilters(table, scene);
-        List<Row> rows = new ArrayList<>();
-        filters.left(all).forEach(left -> rows.add(left.row()));
+        HardwareFilters filters = new HardwareFilters(table, scene, rows.drawn());
+        List<Row> left = new ArrayList<>();
+        filters.left(all).forEach(each -> left.add(each.row()));
         return el("div").add(filters.bar(facets(scene.state().route().place()), all))
-                .add(new TableView(table, readersOwn(columns), scene).of(rows, all.size()));
+                .add(new TableView(table, readersOwn(columns), scene, rows.drawn()).of(left, all.size()));
     }
 
     /** The columns with the price in the reader's own currency before the other one. */

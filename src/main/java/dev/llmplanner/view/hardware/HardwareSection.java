@@ -17,10 +17,11 @@ import java.util.Optional;
 
 /** Accelerators, servers, fabrics: one table on each page. */
 public final class HardwareSection implements Section {
+    private final HardwareRows rows = new HardwareRows();
 
     @Override
     public Html page(Scene scene) {
-        return HardwarePage.of(scene);
+        return HardwarePage.of(scene, rows);
     }
 
     @Override

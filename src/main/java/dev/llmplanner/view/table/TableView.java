@@ -2,7 +2,9 @@ package dev.llmplanner.view.table;
 
 import static dev.llmplanner.view.node.Html.el;
 
+import dev.llmplanner.view.Additions;
 import dev.llmplanner.view.Scene;
+import dev.llmplanner.view.State;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
 import dev.llmplanner.view.widget.Search;
@@ -14,17 +16,18 @@ public final class TableView {
     private final String name;
     private final List<Column> columns;
     private final Scene scene;
+    private final Lines lines;
 
-    /** The table of that name, which its messages and its part of the address carry. */
-    public TableView(String name, List<Column> columns, Scene scene) {
+    /**
+     * The table of that name, which its messages and its part of the address carry.
+     *
+     * @param lines as they were drawn last
+     */
+    public TableView(String name, List<Column> columns, Scene scene, Lines lines) {
         this.name = name;
         this.columns = columns;
         this.scene = scene;
-    }
-
-    /** The rows that the search leaves, sorted. */
-    public Html of(List<Row> all) {
-        return of(all, all.size());
+        this.lines = lines;
     }
 
     /** The rows that the search leaves of those that filters left of so many. */
@@ -45,7 +48,7 @@ public final class TableView {
                 ? el("p", "empty").text(scene.say("table.none"))
                 : el("div", "scroll").attr("tabindex", 0).attr("role", "region")
                         .aria("labelledby", name + "-title")
-                        .add(el("table", "records").add(head()).add(body(rows))));
+                        .add(el("table", "records").add(widths()).add(head(total)).add(body(rows))));
     }
 
     /** Missing facts stand last, whichever way the column is sorted. */
@@ -66,7 +69,16 @@ public final class TableView {
         }
     }
 
-    private Html head() {
+    /** Columns of fixed width: the browser then lays out each row by itself, and no column moves. */
+    private Html widths() {
+        Html widths = el("colgroup");
+        for (Column column : columns) {
+            widths.add(el("col", "c-" + column.name()));
+        }
+        return widths.add(el("col", "act"));
+    }
+
+    private Html head(int records) {
         Order order = Tables.orderOf(name, scene.state());
         Html row = el("tr");
         for (Column column : columns) {
@@ -78,21 +90,27 @@ public final class TableView {
                             .text(scene.say("column." + column.name()))
                             .add(el("span", "arrow").aria("hidden", true)
                                     .text(!sorted ? "\u2195" : order.descending() ? "\u2193" : "\u2191"))
-                            .on("click", e -> new Tables.ColumnClicked(name, column.name(), column.numeric()))));
+                            .on("click", e -> new Tables.ColumnClicked(name, column.name(), column.numeric(), records))));
         }
         return el("thead").add(row.add(el("td").add(el("span", "unseen").text(scene.say("column.actions")))));
     }
 
     private Html body(List<Row> rows) {
         Html body = el("tbody");
-        for (Row row : rows) {
-            Html line = el("tr").key(row.id()).data("id", row.id());
-            for (int i = 0; i < columns.size(); i++) {
-                line.add(cell(columns.get(i), row.cells().get(i), i == 0));
-            }
-            body.add(line.add(el("td", "act").add(Actions.calculate(name, row.id(), scene))));
+        State state = scene.state();
+        for (Row row : rows.subList(0, Math.min(rows.size(), Drawn.in(state).rows()))) {
+            body.add(lines.line(name + "/" + row.id(),
+                    List.of(row, scene.words(), state.scenario(), state.get(Additions.SLOT), state.languageChosen()), () -> line(row)));
         }
         return body;
+    }
+
+    private Html line(Row row) {
+        Html line = el("tr").key(row.id()).data("id", row.id());
+        for (int i = 0; i < columns.size(); i++) {
+            line.add(cell(columns.get(i), row.cells().get(i), i == 0));
+        }
+        return line.add(el("td", "act").add(Actions.calculate(name, row.id(), scene)));
     }
 
     private static Html cell(Column column, Cell cell, boolean first) {

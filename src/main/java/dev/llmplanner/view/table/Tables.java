@@ -17,19 +17,24 @@ public final class Tables {
     private Tables() {}
 
     /** The search field of the present page holds another text. */
-    record Searched(String text) implements Event {
+    record Searched(String text, int records) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Step.to(state.with(search(state), text));
+            return Drawn.again(state.with(search(state), text), records);
         }
     }
 
     /** A column's header was clicked. */
-    record ColumnClicked(String table, String column, boolean descendingFirst) implements Event {
+    record ColumnClicked(String table, String column, boolean descendingFirst, int records) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Step.to(state.with(order(table), state.get(order(table)).click(column, descendingFirst)));
+            return Drawn.again(state.with(order(table), state.get(order(table)).click(column, descendingFirst)), records);
         }
+    }
+
+    /** The step after a filter of a table of so many records: rows in sight come first. */
+    public static Step<State> filtered(State state, int records) {
+        return Drawn.again(state, records);
     }
 
     /** What is typed in the search field of the present page. */

@@ -41,10 +41,41 @@ class HardwarePageTest {
         int all = rows(application).size();
 
         application.choose("filter-" + facet, value);
+        application.settle();
 
         assertThat(rows(application)).isNotEmpty().hasSizeLessThan(all);
         assertThat(application.screen().hash()).isEqualTo("hardware?" + facet + "=" + value);
         assertThat(rows(Application.open(application.screen().hash()))).isEqualTo(rows(application));
+    }
+
+    @Test
+    void aKeystrokeDrawsTheRowsInSightAndTheOthersFollow() {
+        Application application = Application.open("hardware");
+        List<String> all = rows(application);
+
+        application.type("search", "x");
+        application.type("search", "");
+
+        assertThat(rows(application)).hasSizeBetween(12, 24).isEqualTo(all.subList(0, rows(application).size()));
+        assertThat(application.words()).contains(all.size() + " of " + all.size());
+        application.settle();
+        assertThat(rows(application)).isEqualTo(all);
+    }
+
+    @Test
+    void aKeystrokeDrawsNoRowAgain() {
+        Application application = Application.open("hardware");
+        Element before = row(application, "nvidia-h200-sxm-141gb");
+
+        application.type("search", "h200");
+
+        assertThat(row(application, "nvidia-h200-sxm-141gb")).isSameAs(before);
+        application.send(new Event.FileLoaded(DataFile.DETAILS, DETAILS));
+        assertThat(row(application, "nvidia-h200-sxm-141gb")).isNotSameAs(before);
+    }
+
+    private static Element row(Application application, String id) {
+        return application.find(element -> element.attribute("data-id").filter(id::equals).isPresent()).orElseThrow();
     }
 
     @Test
