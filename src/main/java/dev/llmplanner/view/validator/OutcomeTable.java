@@ -58,14 +58,25 @@ final class OutcomeTable {
                         .add(el("span", "muted").text(scene.say("validator.count", Arguments.of("count", assessments.size())))))
                 .add(el("p", "help").text(scene.say("validator-outcome." + outcome.code())))
                 .add(el("div", "scroll").attr("tabindex", 0).attr("role", "region").aria("labelledby", title)
-                        .add(el("table", "records validated").add(head(runs(outcome))).add(el("tbody").add(rows))));
+                        .add(el("table", "records validated").cls("without-figures", !runs(outcome))
+                                .add(widths(names(outcome))).add(head(names(outcome))).add(el("tbody").add(rows))));
     }
 
-    private Html head(boolean runs) {
-        Html row = el("tr");
-        List<String> names = runs
+    private static List<String> names(Outcome outcome) {
+        return runs(outcome)
                 ? List.of("model", "weights", "users", "layout", "context", "ttft", "tpot", "output", "limit", "warnings")
                 : List.of("model", "weights", "reason");
+    }
+
+    /** Columns of fixed width: answers that come one after the other lay out their own rows alone. */
+    private static Html widths(List<String> names) {
+        Html widths = el("colgroup");
+        names.forEach(name -> widths.add(el("col", "v-" + name)));
+        return widths.add(el("col", "act"));
+    }
+
+    private Html head(List<String> names) {
+        Html row = el("tr");
         for (String name : names) {
             row.add(el("th").key(name).attr("scope", "col")
                     .cls("number", List.of("users", "context", "ttft", "tpot", "output").contains(name))
