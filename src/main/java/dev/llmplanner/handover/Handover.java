@@ -112,23 +112,52 @@ public final class Handover {
         files.add(Artifact.of("report/report.md", Markdown.of(blocks())));
         files.add(Artifact.of("report/report.json", JsonLines.of(ReportJson.of(report))));
         files.add(Artifact.of("plan.json", JsonLines.of(report.plan())));
+        files.addAll(scripts());
+        files.addAll(manifests());
+        files.addAll(acceptance());
+        report.bill().ifPresent(bill -> files.addAll(bill.files()));
+        return files;
+    }
+
+    /** The files of one folder that the page shows: {@code launch}, {@code kubernetes}, {@code compose}, {@code acceptance}, {@code materials}. */
+    public List<Artifact> files(String folder) {
+        List<Artifact> some = switch (folder) {
+            case "launch" -> scripts();
+            case "kubernetes", "compose" -> manifests();
+            case "acceptance" -> acceptance();
+            case "materials" -> report.bill().map(Bill::files).orElse(List.of());
+            default -> throw new IllegalArgumentException(folder);
+        };
+        return some.stream().filter(file -> file.path().startsWith(folder + "/")).toList();
+    }
+
+    private Optional<RouterScript> router() {
+        return report.order().pools().isPresent() ? Optional.of(new RouterScript(report.order(), catalog, words)) : Optional.empty();
+    }
+
+    private List<Artifact> scripts() {
+        List<Artifact> files = new ArrayList<>();
         report.launches().forEach(launch -> files.addAll(new LaunchScript(launch, words).files()));
-        int port = report.launch().port();
-        if (report.order().pools().isPresent()) {
-            RouterScript router = new RouterScript(report.order(), catalog, words);
-            files.addAll(router.files());
-            router.files().forEach(file -> files.addAll(new PoolManifests(
+        router().ifPresent(router -> files.addAll(router.files()));
+        return files;
+    }
+
+    private List<Artifact> manifests() {
+        List<Artifact> files = new ArrayList<>();
+        Optional<RouterScript> router = router();
+        if (router.isPresent()) {
+            router.get().files().forEach(file -> files.addAll(new PoolManifests(
                     report.order(), report.launches(), catalog, file.text().orElseThrow()).files()));
-            port = RouterScript.PORT;
         } else {
             files.addAll(new Kubernetes(report.launch(), catalog).files());
             files.addAll(new Compose(report.launch(), catalog).files());
         }
-        if (report.acceptance().isPresent()) {
-            files.addAll(new AcceptanceFiles(report.acceptance().get(), port, catalog, words).files());
-        }
-        report.bill().ifPresent(bill -> files.addAll(bill.files()));
         return files;
+    }
+
+    private List<Artifact> acceptance() {
+        int port = report.order().pools().isPresent() ? RouterScript.PORT : report.launch().port();
+        return report.acceptance().map(plan -> new AcceptanceFiles(plan, port, catalog, words).files()).orElse(List.of());
     }
 
     /** The name of the archive and of its folder. */

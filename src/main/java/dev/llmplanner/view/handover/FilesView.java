@@ -23,11 +23,9 @@ final class FilesView {
     Html of(Tab tab) {
         Html files = el("div", "handover-files");
         boolean any = false;
-        for (Artifact file : made.files()) {
-            if (file.path().startsWith(tab.code() + "/")) {
-                any = true;
-                files.add(file(file));
-            }
+        for (Artifact file : made.files(tab.code())) {
+            any = true;
+            files.add(file(file));
         }
         return any ? files : files.add(el("p", "help").text(scene.say("handover.no-files")));
     }

@@ -1,6 +1,7 @@
 package dev.llmplanner.handover.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
 
@@ -133,6 +136,18 @@ class ReportTest {
             assertThat(read.get(handover.name() + "/" + file.path())).isEqualTo(file.bytes());
         }
         assertThat(handover.archive().bytes()).isEqualTo(handover.archive().bytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"llama-3.1-405b-vllm-2x8-h100", "pools-llama-3.3-70b-sglang-h100"})
+    void aFolderAloneHoldsTheFilesThatItHoldsAmongAll(String order) {
+        Handover handover = handover(Cases.order(order), "en");
+
+        for (String folder : List.of("launch", "kubernetes", "compose", "acceptance", "materials")) {
+            assertThat(handover.files(folder)).as(folder).isNotEmpty().extracting(Artifact::path).isEqualTo(
+                    handover.files().stream().map(Artifact::path).filter(path -> path.startsWith(folder + "/")).toList());
+        }
+        assertThatThrownBy(() -> handover.files("report")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String text(Handover handover, String path) {
