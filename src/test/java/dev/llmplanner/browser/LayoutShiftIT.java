@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,10 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayoutShiftIT {
     private static final double MOST = 0.01;
     private static final int AT_ONCE = 8;
-    /** These still move, by 0.10 and 0.03: see docs/performance.md. */
-    private static final Set<String> STILL_MOVING = Set.of("tiers", "compare");
-    private static final List<View> VIEWS =
-            View.MAIN.stream().filter(view -> !STILL_MOVING.contains(view.name())).toList();
 
     @ParameterizedTest
     @ValueSource(ints = {1440, 360})
@@ -31,9 +26,9 @@ class LayoutShiftIT {
         BrowserContext context = pages.openBlank(
                 new Browser.NewContextOptions().setLocale("en-US").setViewportSize(width, 900)).context();
         Map<String, Double> moved = new LinkedHashMap<>();
-        for (int from = 0; from < VIEWS.size(); from += AT_ONCE) {
+        for (int from = 0; from < View.MAIN.size(); from += AT_ONCE) {
             Map<View, Page> open = new LinkedHashMap<>();
-            for (View view : VIEWS.subList(from, Math.min(VIEWS.size(), from + AT_ONCE))) {
+            for (View view : View.MAIN.subList(from, Math.min(View.MAIN.size(), from + AT_ONCE))) {
                 Page page = context.newPage();
                 page.addInitScript(LayoutShift.OBSERVE);
                 page.navigate(DistPages.DIST.resolve("index.html").toUri() + view.hash(),

@@ -115,7 +115,7 @@ final class ComparePage {
             label.add(el("span", "differs").aria("hidden", true).text("\u2260"))
                     .add(el("span", "unseen").text(scene.say("compare.differs")));
         }
-        Html line = el("tr").key(fact.label()).cls("is-different", differs).add(label);
+        Html line = el("tr").key(fact.label()).cls("is-different", differs).cls("is-drawn", fact.drawn()).add(label);
         for (int i = 0; i < cells.size(); i++) {
             line.add(cell(cells.get(i), models.get(i), fact.drawn() ? most : 0));
         }

@@ -123,8 +123,9 @@ final class ModelRows {
         for (String code : order(left, arrangement, scene)) {
             groups.put(code, new ArrayList<>());
         }
+        boolean computed = left.stream().allMatch(row -> row.profile != null);
         for (Remembered row : left) {
-            groups.get(group(row, arrangement)).add(new Shown.Row(row.model.id(), () -> element(row, scene)));
+            groups.get(group(row, arrangement, computed)).add(new Shown.Row(row.model.id(), () -> element(row, scene)));
         }
         List<Shown.Group> list = new ArrayList<>();
         groups.forEach((code, members) -> {
@@ -135,10 +136,11 @@ final class ModelRows {
         return list;
     }
 
-    private static String group(Remembered row, Arrangement arrangement) {
+    /** Tiers stand when all are known, so that no group pushes another about while models are computed. */
+    private static String group(Remembered row, Arrangement arrangement, boolean computed) {
         return switch (arrangement) {
             case VENDOR -> row.model.vendor();
-            case TIER -> row.profile == null ? PENDING : row.profile.tier().code();
+            case TIER -> computed ? row.profile.tier().code() : PENDING;
             case LIST -> "";
         };
     }

@@ -21,7 +21,10 @@ final class TierGrid {
         this.view = scene.state().get(ModelsState.SLOT);
     }
 
-    /** Rows and columns without a model are left out, but for the four tiers and the four bands that are asked for. */
+    /**
+     * Rows and columns without a model are left out, but for the four tiers and the four bands that are asked for, and for what
+     * can't be computed: its count comes last.
+     */
     Html of(Map<String, Integer> grid) {
         List<ParameterBand> bands = new ArrayList<>();
         for (ParameterBand band : ParameterBand.values()) {
@@ -35,7 +38,7 @@ final class TierGrid {
                 .text(scene.say("filter.band." + band.code()))));
         Html body = el("tbody");
         for (Tier tier : Tier.values()) {
-            if (tier.ordinal() <= Tier.RACK.ordinal() || any(grid, tier.code() + ",")) {
+            if (tier.ordinal() <= Tier.RACK.ordinal() || tier == Tier.UNKNOWN || any(grid, tier.code() + ",")) {
                 body.add(row(tier, bands, grid));
             }
         }
