@@ -19,7 +19,7 @@ record Advanced(int change) implements Event {
     /** Cells of a slice: far less than 50 ms, also in a browser that has just read the script. */
     private static final int COLD = 80;
     private static final int WARM = 320;
-    private static final int DRAWN = 720;
+    private static final int DRAWN = 560;
     /** Cells of a slice below those that a browser lays out at once, some heights of the window away. */
     private static final int DRAWN_FAR = 1_440;
     private static final int NEAR = 3_600;
