@@ -39,7 +39,7 @@ final class ModelsTable {
             }
         }
         heads.done();
-        return el("div", "scroll models-scroll").id("models-table").attr("tabindex", 0).attr("role", "region")
+        return el("div", "scroll models-scroll").cls("is-coming", Drawn.coming(scene.state(), shown.count())).id("models-table").attr("tabindex", 0).attr("role", "region")
                 .aria("label", scene.say("table.models"))
                 .onInstead("keydown", e -> e.ctrl() || e.meta() || e.alt() ? null : key(e.key()))
                 .add(table);
