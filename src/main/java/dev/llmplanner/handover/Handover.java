@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Everything that is handed over for one order, in one language. */
@@ -52,9 +53,18 @@ public final class Handover {
     /**
      * What prices and plant an order is costed with.
      *
-     * @param spare servers beyond those that serve
+     * @param spare        servers beyond those that serve
+     * @param software     ids of subscriptions that are bought
+     * @param storageBytes for weights and logs; absent: none is bought
      */
-    public record Costing(PlantCatalog facts, PriceBook prices, Plant plant, int spare) {}
+    public record Costing(PlantCatalog facts, PriceBook prices, Plant plant, int spare, List<String> software,
+            OptionalDouble storageBytes) {
+
+        /** With neither software nor storage. */
+        public Costing(PlantCatalog facts, PriceBook prices, Plant plant, int spare) {
+            this(facts, prices, plant, spare, List.of(), OptionalDouble.empty());
+        }
+    }
 
     /** The handover of that order, which doesn't come from a search. */
     public static Handover of(
@@ -72,7 +82,8 @@ public final class Handover {
             Optional<JsonObject> search, Wording words) {
         List<Launch> launches = new Launcher(catalog).launches(order);
         Optional<Procurement> procurement = costing.map(known ->
-                Procurement.of(order, known.spare(), known.facts(), known.prices(), known.plant()));
+                Procurement.of(order, known.spare(), known.facts(), known.prices(), known.plant(),
+                        known.software(), known.storageBytes()));
         Report report = new Report(
                 order,
                 launches,
@@ -90,7 +101,7 @@ public final class Handover {
         Set<Finding> all = new LinkedHashSet<>();
         launches.forEach(launch -> all.addAll(new Kubernetes(launch, catalog).problems()));
         boolean routed = order.pools().isPresent()
-                && (order.engine() == ServingEngine.VLLM || order.engine() == ServingEngine.SGLANG);
+                && (order.engine() == ServingEngine.VLLM && !order.vendor().equals("huawei") || order.engine() == ServingEngine.SGLANG);
         if (routed) {
             all.add(Finding.of(Severity.NOTE, "router-installed"));
         }

@@ -1,5 +1,6 @@
 package dev.llmplanner.handover.materials;
 
+import dev.llmplanner.catalog.ExchangeRate;
 import dev.llmplanner.catalog.PlantCatalog;
 import dev.llmplanner.catalog.PriceCodes;
 import dev.llmplanner.engine.cost.Currency;
@@ -104,6 +105,27 @@ public final class Bill {
         String item = name(lack.part(), lack.id());
         return item.equals(part) ? part : words.say("handover-lack.item", Map.of("part", part, "item", item));
     }
+
+    /** The exchange rate as a last row: the rate, its day, its source, and whose it is. */
+    Optional<RateRow> exchange() {
+        return procurement.rate().map(rate -> new RateRow(
+                say("handover-report.exchange"),
+                say("handover-report.unit-cny-per-usd"),
+                rate.cnyPerUsd(),
+                rate.published().map(ExchangeRate::date).orElse(""),
+                rate.published().map(ExchangeRate::source).orElseGet(() -> source(rate)),
+                say("handover-origin." + (rate.published().isPresent() ? "published" : "yours"))));
+    }
+
+    /** Where a rate comes from that isn't the catalog's, and which one it replaces. */
+    public String source(PaidRate rate) {
+        return rate.replaced().map(known -> words.say("handover-report.source-request-rate", Map.of(
+                        "rate", words.number(known.cnyPerUsd(), PaidRate.DECIMALS), "date", known.date())))
+                .orElseGet(() -> say("handover-report.source-request"));
+    }
+
+    /** A row of words but for the rate itself. */
+    record RateRow(String part, String item, double rate, String date, String source, String origin) {}
 
     String heading(String column) {
         return say("handover-column." + column);

@@ -1,5 +1,6 @@
 package dev.llmplanner.handover.materials;
 
+import dev.llmplanner.engine.cost.Currency;
 import dev.llmplanner.engine.cost.Price;
 import dev.llmplanner.engine.cost.Range;
 import dev.llmplanner.engine.cost.Total;
@@ -9,6 +10,7 @@ import dev.llmplanner.handover.zip.Workbook.Cell;
 import dev.llmplanner.handover.zip.Workbook.Sheet;
 import dev.llmplanner.handover.zip.Workbook.Style;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,8 @@ final class BillSheets {
     private static final int RATE = Bill.COLUMNS.indexOf("rate");
     private static final int AMOUNT = Bill.COLUMNS.indexOf("amount-low");
     private static final int FIRST = 1;
+    /** Purchase, each year, owning. */
+    private static final int SUMS = 3;
 
     /** Smaller prices, such as a kilowatt-hour's or a share, are shown with their decimals. */
     private static final double WHOLE = 100;
@@ -47,6 +51,7 @@ final class BillSheets {
         String years = Decimal.of(bill.procurement.cost().years(), 6);
         sum("handover-bill.owning", bill.procurement.cost().tco(), place ->
                 amount(place, bought) + "*" + kept + "+" + amount(place, yearly) + "*" + years);
+        bill.exchange().ifPresent(this::exchange);
         return List.of(new Sheet(bill.say("handover-bill.title"), WIDTHS, table),
                 new Sheet(bill.say("handover-bill.notes"), List.of(120), notes()));
     }
@@ -74,8 +79,7 @@ final class BillSheets {
                     ? new Cell.Number(prices[i], prices[i] < WHOLE ? Style.QUANTITY : Style.AMOUNT) : new Cell.Empty());
         }
         cells.add(new Cell.Text(row.price().flatMap(Price::currency).map(Enum::name).orElse(""), Style.PLAIN));
-        cells.add(row.rate().isPresent() && !row.isShare()
-                ? new Cell.Number(row.rate().getAsDouble(), Style.QUANTITY) : new Cell.Empty());
+        cells.add(row.rate().isPresent() && !row.isShare() ? rate(row, row.rate().getAsDouble()) : new Cell.Empty());
         double[] amounts = values(row.amount());
         double[] quantities = values(Optional.of(row.quantity()));
         for (int i = 0; i < 3; i++) {
@@ -86,6 +90,28 @@ final class BillSheets {
         cells.add(new Cell.Text(row.price().map(Price::date).orElse(""), Style.PLAIN));
         cells.add(new Cell.Text(row.price().map(Price::source).orElse(""), Style.PLAIN));
         cells.add(new Cell.Text(bill.origin(row), Style.PLAIN));
+        table.add(cells);
+    }
+
+    /** 1 in the bill's own currency; else it follows the last row's. */
+    private Cell rate(BillRow row, double rate) {
+        Optional<Currency> own = row.price().flatMap(Price::currency).filter(currency -> currency != bill.currency);
+        if (own.isEmpty()) {
+            return new Cell.Number(rate, Style.QUANTITY);
+        }
+        String paid = Workbook.reference(RATE, FIRST + bill.purchase().size() + bill.yearly().size() + SUMS);
+        return new Cell.Formula(bill.currency == Currency.CNY ? paid : "1/" + paid, rate, Style.QUANTITY);
+    }
+
+    /** The rate that the others follow, with its day, its source, and whose it is. */
+    private void exchange(Bill.RateRow row) {
+        List<Cell> cells = new ArrayList<>(Collections.nCopies(Bill.COLUMNS.size(), new Cell.Empty()));
+        cells.set(Bill.COLUMNS.indexOf("part"), new Cell.Text(row.part(), Style.STRONG));
+        cells.set(Bill.COLUMNS.indexOf("item"), new Cell.Text(row.item(), Style.PLAIN));
+        cells.set(RATE, new Cell.Number(row.rate(), Style.QUANTITY));
+        cells.set(Bill.COLUMNS.indexOf("date"), new Cell.Text(row.date(), Style.PLAIN));
+        cells.set(Bill.COLUMNS.indexOf("source"), new Cell.Text(row.source(), Style.PLAIN));
+        cells.set(Bill.COLUMNS.indexOf("origin"), new Cell.Text(row.origin(), Style.PLAIN));
         table.add(cells);
     }
 

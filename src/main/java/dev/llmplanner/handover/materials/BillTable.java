@@ -5,6 +5,7 @@ import dev.llmplanner.engine.cost.Range;
 import dev.llmplanner.engine.cost.Total;
 import dev.llmplanner.handover.text.Csv;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,19 @@ final class BillTable {
         section(bill.purchase(), bill.procurement.cost().purchaseTotal(), "handover-bill.purchase", table);
         section(bill.yearly(), bill.procurement.cost().yearlyTotal(), "handover-bill.yearly", table);
         sum("handover-bill.owning", bill.procurement.cost().tco(), table);
+        bill.exchange().ifPresent(row -> table.add(exchange(row)));
         return Csv.of(table);
+    }
+
+    private static List<String> exchange(Bill.RateRow row) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(Bill.COLUMNS.size(), ""));
+        cells.set(Bill.COLUMNS.indexOf("part"), Csv.text(row.part()));
+        cells.set(Bill.COLUMNS.indexOf("item"), Csv.text(row.item()));
+        cells.set(Bill.COLUMNS.indexOf("rate"), Csv.number(row.rate(), PaidRate.DECIMALS));
+        cells.set(Bill.COLUMNS.indexOf("date"), Csv.text(row.date()));
+        cells.set(Bill.COLUMNS.indexOf("source"), Csv.text(row.source()));
+        cells.set(Bill.COLUMNS.indexOf("origin"), Csv.text(row.origin()));
+        return cells;
     }
 
     private void section(List<BillRow> rows, Total total, String title, List<List<String>> table) {

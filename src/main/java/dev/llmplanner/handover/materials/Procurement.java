@@ -13,6 +13,7 @@ import dev.llmplanner.handover.Order;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The servers of an order and what they cost.
@@ -33,6 +34,17 @@ public record Procurement(Order order, int servers, int spare, Cost cost, Plant 
      * @param prices  to be paid
      */
     public static Procurement of(Order order, int spare, PlantCatalog facts, PriceBook prices, Plant plant) {
+        return of(order, spare, facts, prices, plant, List.of(), OptionalDouble.empty());
+    }
+
+    /**
+     * The servers of that order with what is bought for all of them.
+     *
+     * @param software     ids of subscriptions
+     * @param storageBytes for weights and logs; absent: none is bought
+     */
+    public static Procurement of(Order order, int spare, PlantCatalog facts, PriceBook prices, Plant plant,
+            List<String> software, OptionalDouble storageBytes) {
         int servers = serving(order) + spare;
         int devices = order.hardware().accelerator().devicesPerPackage();
         ServerFacts server = order.hardware().server()
@@ -41,8 +53,20 @@ public record Procurement(Order order, int servers, int spare, Cost cost, Plant 
                         Math.max(1, order.gpusPerHost() / devices)));
         Optional<FabricFacts> fabric = order.hosts() > 1
                 ? order.hardware().fabric().map(known -> facts.fabric(known.id())) : Optional.empty();
-        Fleet fleet = new Fleet(server, servers, fabric, List.of(), OptionalDouble.empty());
+        Fleet fleet = new Fleet(server, servers, fabric, software, storageBytes);
         return new Procurement(order, servers, spare, new CostModel(prices, plant).of(fleet), plant, facts.rate());
+    }
+
+    /** The rate between the currencies; empty where they stay apart. */
+    public Optional<PaidRate> rate() {
+        OptionalDouble rate = plant.exchange().cnyPerUsd();
+        return rate.isPresent() ? Optional.of(new PaidRate(rate.getAsDouble(), offered)) : Optional.empty();
+    }
+
+    /** Whether a price stands in another currency than the totals. */
+    public boolean mixesCurrencies() {
+        return Stream.concat(cost.purchase().stream(), cost.yearly().stream())
+                .anyMatch(line -> line.amount().filter(money -> money.currency() != plant.currency()).isPresent());
     }
 
     /** Servers that serve: whole ones for each replica, or several replicas in one where they fit. */

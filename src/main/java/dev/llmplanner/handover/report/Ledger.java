@@ -9,6 +9,7 @@ import dev.llmplanner.engine.deployment.EngineLimits;
 import dev.llmplanner.engine.deployment.Workload;
 import dev.llmplanner.handover.Order;
 import dev.llmplanner.handover.materials.Bill;
+import dev.llmplanner.handover.materials.PaidRate;
 import dev.llmplanner.handover.materials.Procurement;
 import dev.llmplanner.json.Json;
 import dev.llmplanner.json.JsonObject;
@@ -66,9 +67,12 @@ final class Ledger {
     private void plant(Procurement procurement) {
         Plant plant = procurement.plant();
         assumed("years", plant.years(), "unit-years", plant.years() == Plant.DEFAULT.years());
+        assumed("residual", plant.residualShare(), "unit-fraction", plant.residualShare() == Plant.DEFAULT.residualShare());
         assumed("rack-watts", plant.rackWatts(), "unit-watts", plant.rackWatts() == Plant.DEFAULT.rackWatts());
+        assumed("rack-height", plant.rackUnits(), "unit-rack-units", plant.rackUnits() == Plant.DEFAULT.rackUnits());
+        plant.administrators().ifPresent(people -> assumed("administrators", people, "unit-people", false));
         assumed("busy", plant.busyFraction(), "unit-fraction", plant.busyFraction() == Plant.DEFAULT.busyFraction());
-        plant.exchange().cnyPerUsd().ifPresent(rate -> exchange(rate, procurement.offered()));
+        exchange(procurement);
         for (Line line : procurement.cost().purchase()) {
             line.price().ifPresent(price -> price(line, price));
         }
@@ -85,14 +89,20 @@ final class Ledger {
                 "", text.say(usual ? "by-default" : "by-you"));
     }
 
-    /** The catalog's, until the question holds another. */
-    private void exchange(double rate, Optional<ExchangeRate> offered) {
-        Optional<ExchangeRate> taken = offered.filter(known -> known.cnyPerUsd() == rate);
-        text.row(text.say("exchange"), text.words.number(rate, 4), text.say("unit-cny-per-usd"),
-                taken.map(ExchangeRate::source).orElseGet(() -> text.say("source-request")),
-                taken.map(ExchangeRate::date).orElse(""),
-                taken.isPresent() ? text.words.say("handover-origin.published") : "",
-                text.say(taken.isPresent() ? "by-catalog" : "by-you"));
+    /** The catalog's, until the question holds another; said too where none is given and one is needed. */
+    private void exchange(Procurement procurement) {
+        Optional<PaidRate> paid = procurement.rate();
+        if (paid.isEmpty() && procurement.mixesCurrencies()) {
+            text.row(text.say("exchange"), text.say("no-rate"), text.say("unit-cny-per-usd"), "", "", "", "");
+        }
+        paid.ifPresent(rate -> {
+            Optional<ExchangeRate> published = rate.published();
+            text.row(text.say("exchange"), text.words.number(rate.cnyPerUsd(), PaidRate.DECIMALS), text.say("unit-cny-per-usd"),
+                    published.map(ExchangeRate::source).orElseGet(() -> text.report.bill().orElseThrow().source(rate)),
+                    published.map(ExchangeRate::date).orElse(""),
+                    published.isPresent() ? text.words.say("handover-origin.published") : "",
+                    text.say(published.isPresent() ? "by-catalog" : "by-you"));
+        });
     }
 
     private void price(Line line, Price price) {

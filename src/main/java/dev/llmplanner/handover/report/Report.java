@@ -65,14 +65,15 @@ public record Report(
         return List.copyOf(all);
     }
 
-    /** The request, the replicas and the version: what gives the same report again. */
+    /** The request, the replicas, the terms of the cost and the version: what gives the same report again. */
     public JsonObject plan() {
         JsonObject.Builder plan = Trees.object()
                 .put("kind", "llm-deployment-planner/plan")
                 .put("name", order.name())
                 .put("version", version)
                 .put("replicas", order.replicas());
-        procurement.ifPresent(known -> plan.put("servers", known.servers()).put("spareServers", known.spare()));
+        procurement.ifPresent(known -> plan.put("servers", known.servers()).put("spareServers", known.spare())
+                .put("cost", PlanTerms.of(known)));
         return plan.put("request", order.answer().request()).build();
     }
 

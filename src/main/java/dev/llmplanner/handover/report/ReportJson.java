@@ -13,6 +13,7 @@ import dev.llmplanner.handover.Order;
 import dev.llmplanner.handover.launch.Launch;
 import dev.llmplanner.handover.launch.Setting;
 import dev.llmplanner.handover.launch.Value;
+import dev.llmplanner.handover.materials.PaidRate;
 import dev.llmplanner.handover.materials.Procurement;
 import dev.llmplanner.json.JsonObject;
 import java.util.ArrayList;
@@ -76,7 +77,9 @@ public final class ReportJson {
         JsonObject.Builder cost = object()
                 .put("servers", procurement.servers())
                 .put("years", procurement.cost().years())
-                .put("purchase", total(procurement.cost().purchaseTotal()))
+                .put("currency", procurement.plant().currency().name());
+        procurement.rate().ifPresent(rate -> cost.put("exchange", exchange(rate)));
+        cost.put("purchase", total(procurement.cost().purchaseTotal()))
                 .put("yearly", total(procurement.cost().yearlyTotal()))
                 .put("owning", total(procurement.cost().tco()))
                 .put("purchaseLines", array(lines(procurement.cost().purchase())))
@@ -86,6 +89,15 @@ public final class ReportJson {
         procurement.cost().space().rackUnits().ifPresent(units -> cost.put("rackUnits", units));
         procurement.cost().space().racks().ifPresent(racks -> cost.put("racks", racks));
         return cost.build();
+    }
+
+    private static JsonObject exchange(PaidRate rate) {
+        JsonObject.Builder exchange = object().put("cnyPerUsd", rate.cnyPerUsd())
+                .put("setBy", rate.published().isPresent() ? "catalog" : "you");
+        rate.published().ifPresent(known -> exchange.put("date", known.date()).put("source", known.source()));
+        rate.replaced().ifPresent(known -> exchange.put("inTheCatalog", object().put("cnyPerUsd", known.cnyPerUsd())
+                .put("date", known.date()).put("source", known.source()).build()));
+        return exchange.build();
     }
 
     private static List<JsonObject> lines(List<Line> lines) {

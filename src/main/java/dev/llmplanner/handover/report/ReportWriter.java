@@ -15,6 +15,7 @@ import dev.llmplanner.handover.launch.Launch;
 import dev.llmplanner.handover.launch.Setting;
 import dev.llmplanner.handover.launch.Value;
 import dev.llmplanner.handover.materials.Bill;
+import dev.llmplanner.handover.materials.PaidRate;
 import dev.llmplanner.handover.materials.Procurement;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +243,15 @@ public final class ReportWriter {
         text.row(text.say("owning", Map.of("years", cost.years())), text.money(cost.tco()));
         cost.rent().ifPresent(rent -> text.fact("rent", text.money(rent)));
         text.facts();
+        report.procurement().filter(Procurement::mixesCurrencies).flatMap(Procurement::rate)
+                .ifPresent(rate -> text.paragraph(converted(rate)));
         text.bullets(report.bill().get().lacks());
+    }
+
+    private String converted(PaidRate rate) {
+        String paid = text.words.number(rate.cnyPerUsd(), PaidRate.DECIMALS);
+        return rate.published().map(known -> text.say("converted", Map.of("rate", paid, "date", known.date())))
+                .orElseGet(() -> text.say("converted-yours", Map.of("rate", paid)));
     }
 
     private void lines(List<Line> lines) {

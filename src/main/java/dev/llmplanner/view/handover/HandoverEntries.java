@@ -43,9 +43,8 @@ final class HandoverEntries {
         return (int) entries.number(entry, words).orElse(entry.least());
     }
 
-    /** The usual plant with the fields' years, currency and rate. */
-    static Plant plant(Entries entries, Words words) {
-        Plant usual = Plant.DEFAULT;
+    /** That plant with the fields' years, currency and rate. */
+    static Plant plant(Plant usual, Entries entries, Words words) {
         OptionalDouble rate = entries.number(RATE, words);
         return new Plant(
                 Currency.valueOf(entries.text(CURRENCY)),

@@ -49,14 +49,22 @@ final class Maker {
                 Optional.ofNullable(pricesRead), Optional.ofNullable(evidenceRead), scene.resources().planner(),
                 searches(scene.state()));
         if (!same(key)) {
-            last = order(scene, entries).map(order -> Handover.of(order, planner(scene), options,
-                    Optional.ofNullable(prices).map(facts -> new Handover.Costing(facts, facts.prices(PriceChoice.USUAL),
-                            HandoverEntries.plant(entries, scene.words()),
-                            HandoverEntries.count(entries, HandoverEntries.SPARE, scene.words()))),
-                    search(scene, order), new HandoverWords(scene)));
+            last = order(scene, entries).map(order -> {
+                Optional<JsonObject> search = search(scene, order);
+                SearchTerms terms = search.flatMap(SearchTerms::of).orElse(SearchTerms.NONE);
+                return Handover.of(order, planner(scene), options,
+                        Optional.ofNullable(prices).map(facts -> costing(facts, terms, entries, scene)),
+                        search, new HandoverWords(scene));
+            });
             lastKey = key;
         }
         return last;
+    }
+
+    private static Handover.Costing costing(PlantCatalog facts, SearchTerms terms, Entries entries, Scene scene) {
+        return new Handover.Costing(facts, facts.prices(PriceChoice.USUAL).with(terms.prices()),
+                HandoverEntries.plant(terms.plant(), entries, scene.words()),
+                HandoverEntries.count(entries, HandoverEntries.SPARE, scene.words()), terms.software(), terms.storageBytes());
     }
 
     /** Whether nothing has moved: the same objects but for the fields, which are compared. */

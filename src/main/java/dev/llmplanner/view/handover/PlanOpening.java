@@ -57,14 +57,15 @@ final class PlanOpening {
                         .text(problem.isEmpty() ? scene.say("handover.open-help") : scene.say("plan-file-problem." + problem)));
         List<Plan> plans = scene.state().get(FILE).map(PlanFile::plans).orElse(List.of());
         if (plans.size() > 1) {
-            view.add(el("p").text(scene.say("handover.file-plans"))).add(el("ul").each(plans, plan -> plan(plan, scene)));
+            view.add(el("p").text(scene.say("handover.file-plans"))).add(el("ul")
+                    .each(plans, plan -> plan(plan, scene.state().get(FILE).orElseThrow().request(), scene)));
         }
         return view;
     }
 
-    private static Html plan(Plan plan, Scene scene) {
+    private static Html plan(Plan plan, JsonObject request, Scene scene) {
         PlanWords words = new PlanWords(scene);
-        return el("li").add(el("a").attr("href", "#" + new PlanLinks(scene.state(), scene.resources()).handover(plan))
+        return el("li").add(el("a").attr("href", "#" + new PlanLinks(scene.state(), scene.resources()).handover(plan, request))
                 .text(scene.say("list.pair", Arguments.of("first", words.servers(plan))
                         .and("second", words.model(plan.model())))));
     }
@@ -84,13 +85,14 @@ final class PlanOpening {
             PlanFile.Read read = PlanFile.read(text, resources);
             State calm = state.with(DRAGGING, false);
             Optional<PlanFile> file = read.file().filter(whole ->
-                    Showable.is(whole, new Scene(calm, resources)) && Comparison.isReadable(whole.search()));
+                    Showable.is(whole, new Scene(calm, resources)) && Comparison.isReadable(whole.search())
+                            && SearchTerms.of(whole.search()).isPresent());
             List<Plan> plans = file.map(PlanFile::plans).orElse(List.of());
             if (plans.isEmpty()) {
                 String problem = file.isPresent() ? "no-plan" : read.file().isPresent() ? "not-a-plan" : read.problem();
                 return Step.to(calm.with(PROBLEM, problem), new Effect.Focus(FIELD));
             }
-            String address = new PlanLinks(calm, resources).handover(plans.get(0));
+            String address = new PlanLinks(calm, resources).handover(plans.get(0), file.orElseThrow().request());
             State opened = Address.open(address, calm.with(PROBLEM, "").with(FILE, file), resources);
             return Loading.whatIsNeeded(opened, resources, new Effect.Focus("heading"));
         }

@@ -168,12 +168,16 @@ final class PlanPage {
         part("growth", grown, known -> new Derivation(scene).growth(known.result()).orElseThrow()).ifPresent(results::add);
         Optional<Answered> shown = PlanState.stage(4, state).filter(known -> !Plan.ranked(known.result()).isEmpty());
         Object key = parts.same(PlanState.chosen(state));
-        part("detail", shown, known -> new PlanDetail(scene).of(chosen(Plan.ranked(known.result())).orElseThrow()), key)
+        part("detail", shown, known -> new PlanDetail(scene, request(known)).of(chosen(Plan.ranked(known.result())).orElseThrow()), key)
                 .ifPresent(results::add);
         part("cost", shown, known -> new CostView(scene).of(chosen(Plan.ranked(known.result())).orElseThrow()), key)
                 .ifPresent(results::add);
         bill("bill-chart", 5, BillCharts::parts, key).ifPresent(results::add);
         bill("years-chart", 6, BillCharts::years, key).ifPresent(results::add);
+    }
+
+    private static JsonObject request(Answered answered) {
+        return JsonCursor.of(answered.result()).at("request").object();
     }
 
     /** The price book, also where a missing price leaves no plan certain. */

@@ -30,6 +30,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bill, read by Apache POI, which computes its formulas itself. */
 class BillTest {
@@ -55,7 +58,7 @@ class BillTest {
                         }
                     }
                 }
-                int last = sheet.getLastRowNum();
+                int last = sheet.getLastRowNum() - 1;
                 verify(workbook, last, cost.tco());
                 verify(workbook, last - 1, cost.yearlyTotal());
                 verify(workbook, last - 1 - cost.yearly().size() - 1, cost.purchaseTotal());
@@ -78,6 +81,68 @@ class BillTest {
                     assertThat(row.getCell(12).getStringCellValue()).isEqualTo(price.date());
                 });
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, USD, 7.1287", "zh-CN, USD, 7.1287", "en, CNY, 7.1287", "zh-CN, CNY, 7.1287",
+        "en, USD, 7.251234", "zh-CN, USD, 7.251234", "en, CNY, 7.251234", "zh-CN, CNY, 7.251234"})
+    void theRateStandsInOneRowWithItsSourceAndWhoseItIs(String language, Currency currency, double rate) throws IOException {
+        Bill bill = mixed(language, currency, rate);
+        boolean catalogs = rate == 7.1287;
+        List<String> said = language.equals("en")
+                ? List.of("Exchange rate", "CNY per USD", catalogs ? "published" : "your own", "the request; the catalog has 7.1287 of 2025-08-21")
+                : List.of("汇率", "元/美元", catalogs ? "已公布" : "自填", "请求（目录汇率为 7.1287，2025-08-21）");
+
+        List<List<String>> rows = parsed(csv(bill));
+        List<String> last = rows.get(rows.size() - 1);
+        assertThat(last.get(0)).isEqualTo(said.get(0));
+        assertThat(last.get(1)).isEqualTo(said.get(1));
+        assertThat(Double.parseDouble(last.get(8))).isEqualTo(rate);
+        assertThat(last.get(12)).isEqualTo(catalogs ? "2025-08-21" : "");
+        assertThat(last.get(13)).satisfies(source -> {
+            if (catalogs) {
+                assertThat(source).startsWith("Central parity rate of 21 August 2025").contains("http://en.people.cn/");
+            } else {
+                assertThat(source).isEqualTo(said.get(3));
+            }
+        });
+        assertThat(last.get(14)).isEqualTo(said.get(2));
+        try (XSSFWorkbook workbook = workbook(bill)) {
+            XSSFRow row = workbook.getSheetAt(0).getRow(workbook.getSheetAt(0).getLastRowNum());
+            assertThat(row.getCell(8).getNumericCellValue()).isEqualTo(rate);
+            for (int column : List.of(0, 1, 12, 13, 14)) {
+                assertThat(row.getCell(column).getStringCellValue()).isEqualTo(last.get(column));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Currency.class)
+    void aRateThatIsWrittenOverCarriesThrough(Currency currency) throws IOException {
+        Bill bill = mixed("en", currency, 7.1);
+        Bill other = mixed("en", currency, 8.2);
+        try (XSSFWorkbook workbook = workbook(bill)) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            int last = sheet.getLastRowNum();
+            assertThat(computed(workbook, last - 1, 10)).isNotCloseTo(
+                    other.procurement.cost().tco().money().amount().typical(), EXACT);
+
+            sheet.getRow(last).getCell(8).setCellValue(8.2);
+
+            verify(workbook, last - 1, other.procurement.cost().tco());
+        }
+    }
+
+    @Test
+    void withoutARateThereIsNoRowOfOne() throws IOException {
+        Plant apart = new Plant(Currency.CNY, Exchange.NONE, 4, 0.1, 40_000, 42, OptionalDouble.of(1.5), 0.8, false);
+        Bill bill = bill("llama-3.1-405b-vllm-2x8-h100", List.of(), apart, "en");
+
+        assertThat(csv(bill)).doesNotContain("CNY per USD");
+        try (XSSFWorkbook workbook = workbook(bill)) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(sheet.getLastRowNum()).getCell(0).getStringCellValue()).isEqualTo("Cost of owning");
         }
     }
 
@@ -146,9 +211,21 @@ class BillTest {
     }
 
     private static Bill bill(String id, List<Price> own) {
+        return bill(id, own, PLANT, "en");
+    }
+
+    private static Bill bill(String id, List<Price> own, Plant plant, String language) {
         PriceBook book = TestCatalog.plant().prices(PriceChoice.USUAL).with(own);
-        return new Bill(Procurement.of(Cases.order(id), 0, TestCatalog.plant(), book, PLANT),
-                TestCatalog.plant(), Cases.words("en"));
+        return new Bill(Procurement.of(Cases.order(id), 0, TestCatalog.plant(), book, plant),
+                TestCatalog.plant(), Cases.words(language));
+    }
+
+    /** Servers in yuan, electricity and the rest in dollars. */
+    private static Bill mixed(String language, Currency currency, double rate) {
+        Price server = new Price(PartClass.SERVER, "cn-h20-96-8gpu", PriceUnit.PIECE, new Range(1e6, 1.1e6, 1.3e6),
+                Optional.of(Currency.CNY), "2026-11", "Quotation", Origin.YOURS, "list", Optional.empty());
+        return bill("deepseek-r1-vllm-2x8-h20", List.of(server), new Plant(currency, Exchange.of(rate), 4, 0.1, 40_000, 42,
+                OptionalDouble.empty(), 0.8, false), language);
     }
 
     private static XSSFWorkbook workbook(Bill bill) throws IOException {

@@ -172,7 +172,7 @@ class ReportTest {
 
     @ParameterizedTest
     @CsvSource({"7.1287, 'Central parity rate of 21 August 2025.*2025-08-21 . published . catalog .'",
-        "7.2, 'the request .  .  . you .'"})
+        "7.251234, 'the request; the catalog has 7.1287 of 2025-08-21 .  .  . you .'"})
     void theLedgerTellsTheCatalogsRateFromOnesOwn(double rate, String said) {
         Plant usual = Plant.DEFAULT;
         Plant yuan = new Plant(Currency.CNY, Exchange.of(rate), usual.years(), usual.residualShare(), usual.rackWatts(),
@@ -183,6 +183,47 @@ class ReportTest {
 
         assertThat(report.lines().filter(line -> line.startsWith("| Exchange rate"))
                 .map(line -> line.replace("\\", ""))).singleElement().asString().containsPattern(rate + " . CNY per USD . " + said);
+    }
+
+    @Test
+    void aRateChangesTheFingerprintAndProgramsReadIt() throws IOException {
+        JsonNode catalogs = new ObjectMapper().readTree(text(paid(7.1287), "report/report.json"));
+        JsonNode own = new ObjectMapper().readTree(text(paid(7.3), "report/report.json"));
+
+        assertThat(catalogs.at("/cost/exchange/cnyPerUsd").asDouble()).isEqualTo(7.1287);
+        assertThat(catalogs.at("/cost/exchange/setBy").asText()).isEqualTo("catalog");
+        assertThat(catalogs.at("/cost/exchange/date").asText()).isEqualTo("2025-08-21");
+        assertThat(catalogs.at("/cost/exchange/source").asText()).contains("people.cn");
+        assertThat(own.at("/cost/exchange/setBy").asText()).isEqualTo("you");
+        assertThat(own.at("/cost/exchange/source").isMissingNode()).isTrue();
+        assertThat(own.at("/cost/exchange/inTheCatalog/cnyPerUsd").asDouble()).isEqualTo(7.1287);
+        assertThat(own.at("/plan/cost/cnyPerUsd").asDouble()).isEqualTo(7.3);
+        assertThat(own.at("/planSha256")).isNotEqualTo(catalogs.at("/planSha256"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 7.1287, 'at 7\\.1287 CNY per USD, the rate of 2025-08-21 in the catalog'",
+        "en, 7.3, 'at 7\\.3 CNY per USD, the rate that you set'",
+        "zh-CN, 7.1287, '1 美元 = 7\\.1287 元（目录汇率，2025-08-21）折算'", "zh-CN, 7.3, '1 美元 = 7\\.3 元（自行设定的汇率）折算'"})
+    void theChapterOfCostSaysAtWhichRateItConverts(String language, double rate, String said) {
+        String report = Markdown.of(paid(rate, language).blocks()).replace("\\", "");
+        String cost = report.substring(report.indexOf(language.equals("en") ? "## Cost" : "## 成本"));
+
+        assertThat(cost.substring(0, cost.indexOf("\n## "))).containsPattern(said);
+    }
+
+    private static Handover paid(double rate) {
+        return paid(rate, "en");
+    }
+
+    /** In yuan, at prices in dollars. */
+    private static Handover paid(double rate, String language) {
+        Plant usual = Plant.DEFAULT;
+        Plant yuan = new Plant(Currency.CNY, Exchange.of(rate), usual.years(), usual.residualShare(), usual.rackWatts(),
+                usual.rackUnits(), usual.administrators(), usual.busyFraction(), usual.colocated());
+        return Handover.of(Cases.order("llama-3.1-405b-vllm-2x8-h100"), TestCatalog.planner(), Cases.CATALOG, Optional.of(
+                new Handover.Costing(TestCatalog.plant(), TestCatalog.plant().prices(PriceChoice.USUAL), yuan, 0)),
+                Cases.words(language));
     }
 
     private static Handover handover(Order order, String language) {

@@ -42,12 +42,16 @@ class HandoverPageTest {
 
     /** The plans of an example of the contract, as the Plan page saves them. */
     static String planFile() throws IOException {
-        String request = Files.readString(EXAMPLES.resolve("deepseek-r1-for-400-engineers.request.json"));
+        return planFile((JsonObject) JacksonJson.parse(
+                Files.readString(EXAMPLES.resolve("deepseek-r1-for-400-engineers.request.json"))));
+    }
+
+    private static String planFile(JsonObject request) throws IOException {
         JsonObject result = (JsonObject) JacksonJson.parse(
                 Files.readString(EXAMPLES.resolve("deepseek-r1-for-400-engineers.result.json")));
         List<JsonObject> plans = new ArrayList<>();
         JsonCursor.of(result).items("plans").forEach(plan -> plans.add(plan.object()));
-        return PlanFile.of(Map.of(), (JsonObject) JacksonJson.parse(request), plans, Application.RESOURCES)
+        return PlanFile.of(Map.of(), request, plans, Application.RESOURCES)
                 .text(Application.RESOURCES);
     }
 
@@ -122,7 +126,7 @@ class HandoverPageTest {
 
         application.type("entry-cny-per-usd", "7.2");
 
-        assertThat(application.words()).doesNotContain(catalogs).containsPattern("汇率 7.2 元/美元 请求 +自行设定");
+        assertThat(application.words()).doesNotContain(catalogs).containsPattern("汇率 7.2 元/美元 请求（目录汇率为 7.1287，2025-08-21） +自行设定");
     }
 
     @Test
@@ -169,6 +173,30 @@ class HandoverPageTest {
         assertThat(application.screen().hash()).contains("replicas=2", "server=nvidia-dgx-b200");
         application.clickButton("Report");
         assertThat(application.words()).contains("Options compared", "Handed over");
+    }
+
+    /** Of a search in yuan, with a rate, years, a price and a plant of its own. */
+    @Test
+    void aPlanIsHandedOverAtTheTermsOfItsSearch() throws IOException {
+        JsonObject request = (JsonObject) JacksonJson.parse(Files.readString(
+                EXAMPLES.resolve("deepseek-r1-for-400-engineers.request.json"))
+                .replace("\"cnyPerUsd\": 7.1", "\"cnyPerUsd\": 7.251234")
+                .replace("\"plant\": {\"years\": 4, \"administrators\": 1}", """
+                        "plant": {"years": 5, "administrators": 2, "residualShare": 0.15, "currency": "CNY"},
+                        "prices": [{"part": "server", "id": "nvidia-dgx-b200", "unit": "piece", "typical": 2345678,
+                                    "currency": "CNY", "date": "2026-10-01", "source": "Quotation 17"}]"""));
+        assertThat(request.get("prices")).isPresent();
+        Application application = open("handover", "en");
+
+        application.send(new PlanOpening.Given(planFile(request)));
+        application.clickButton("Report");
+
+        assertThat(application.screen().hash()).contains("currency=CNY", "cny-per-usd=7.251234", "years=5");
+        assertThat(application.words()).containsPattern("Exchange rate 7\\.251234 CNY per USD the request")
+                .containsPattern("DGX B200 2,345,678 CNY, each Quotation 17 2026-10-01 your own you")
+                .containsPattern("Residual value, share of the purchase 0\\.15 fraction the request +you")
+                .containsPattern("Administrators 2 full-time equivalents the request +you")
+                .contains("enter the totals at 7.251234 CNY per USD, the rate that you set");
     }
 
     @Test

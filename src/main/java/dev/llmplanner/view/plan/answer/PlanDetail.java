@@ -3,6 +3,7 @@ package dev.llmplanner.view.plan.answer;
 import static dev.llmplanner.view.node.Html.el;
 
 import dev.llmplanner.json.JsonCursor;
+import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Scene;
 import dev.llmplanner.view.node.Html;
 import dev.llmplanner.view.text.Arguments;
@@ -12,9 +13,12 @@ import java.util.List;
 public final class PlanDetail {
     private final Scene scene;
     private final PlanWords words;
+    private final JsonObject request;
 
-    public PlanDetail(Scene scene) {
+    /** @param request of the search, by the contract */
+    public PlanDetail(Scene scene, JsonObject request) {
         this.scene = scene;
+        this.request = request;
         this.words = new PlanWords(scene);
     }
 
@@ -42,7 +46,7 @@ public final class PlanDetail {
                 .add(el("span", "muted").text(words.model(plan.model()))));
         Html ways = el("p", "plan-ways");
         new PlanLinks(scene.state(), scene.resources()).calculator(plan).ifPresent(hash -> ways.add(el("a", "go").attr("href", "#" + hash).text(scene.say("plan.calculate"))));
-        return detail.add(ways.add(el("a").attr("href", "#" + new PlanLinks(scene.state(), scene.resources()).handover(plan)).text(scene.say("plan.hand-over")))).add(facts);
+        return detail.add(ways.add(el("a").attr("href", "#" + new PlanLinks(scene.state(), scene.resources()).handover(plan, request)).text(scene.say("plan.hand-over")))).add(facts);
     }
 
     private Html fact(String name, String value) {

@@ -1,5 +1,6 @@
 package dev.llmplanner.view.plan.answer;
 
+import dev.llmplanner.engine.cost.Plant;
 import dev.llmplanner.json.JsonCursor;
 import dev.llmplanner.json.JsonObject;
 import dev.llmplanner.view.Additions;
@@ -19,8 +20,11 @@ import java.util.Optional;
 public final class PlanLinks {
     private static final Scenario BLANK = Scenario.INITIAL.with(Field.GPUS, "").with(Field.FABRIC, "");
 
-    /** The handover's field. */
+    /** The handover's fields. */
     private static final String REPLICAS = "replicas";
+    private static final String CURRENCY = "currency";
+    private static final String YEARS = "years";
+    private static final String RATE = "cny-per-usd";
 
     private final State state;
     private final Resources resources;
@@ -35,13 +39,28 @@ public final class PlanLinks {
         return plan.isAggregated() ? Optional.of(Address.of(state, scenario(plan.request()))) : Optional.empty();
     }
 
-    /** The address where all replicas are handed over. */
-    public String handover(Plan plan) {
+    /**
+     * The address where all replicas are handed over, at the years, the currency and the exchange rate of the search.
+     *
+     * @param search its request, by the contract
+     */
+    public String handover(Plan plan, JsonObject search) {
         Map<String, String> texts = new LinkedHashMap<>(state.get(Additions.SLOT)
                 .carried(ScenarioLink.write(scenario(plan.request()))));
         texts.put(REPLICAS, Integer.toString(plan.replicas()));
         texts.putAll(PoolTexts.texts(plan.request()));
+        Optional<JsonCursor> plant = JsonCursor.of(search).find("plant");
+        texts.put(CURRENCY, plant.flatMap(known -> known.findString("currency")).orElse(Plant.DEFAULT.currency().name()));
+        plant.ifPresent(known -> number(known, "years", YEARS, texts));
+        JsonCursor.of(search).find("exchange").ifPresent(known -> number(known, "cnyPerUsd", RATE, texts));
         return Address.of(state, texts, Route.of(Route.Place.HANDOVER));
+    }
+
+    private void number(JsonCursor member, String name, String field, Map<String, String> texts) {
+        member.find(name).ifPresent(value -> {
+            member.number(name);
+            texts.put(field, resources.json().write(value.value()));
+        });
     }
 
     /** The rate with all its digits, so that the Calculator shows the plan's figures. */

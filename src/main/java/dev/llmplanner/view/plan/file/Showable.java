@@ -23,7 +23,7 @@ public final class Showable {
                 return false;
             }
             PlanLinks links = new PlanLinks(scene.state(), scene.resources());
-            plans.forEach(links::handover);
+            plans.forEach(plan -> links.handover(plan, file.request()));
             CompareView view = new CompareView(scene);
             view.of(plans.stream().limit(CompareView.MOST).toList(), place -> null);
             view.moved(file, file.content());
