@@ -79,6 +79,12 @@ public final class Cases {
                  "prefill": {"workers": 2, "layout": {"tensorParallel": 2}},
                  "decode": {"workers": 1, "layout": {"tensorParallel": 4}},
                  "workload": {"inputTokens": 2048, "outputTokens": 256, "concurrency": 32}}"""));
+        POOLED.put("pools-deepseek-r1-vllm-ascend-910b", new Case("DeepSeek-R1 昇腾预填充与解码分离", 1, """
+                {"model": "deepseek-r1", "server": "huawei-atlas-800i-a2-64g", "nodes": 4, "fabric": "roce-200", "engine": "vllm",
+                 "mode": "disaggregated", "precision": {"weights": "int8"}, "maxModelLen": 32768,
+                 "prefill": {"workers": 1, "layout": {"tensorParallel": 8, "attentionDataParallel": 2, "expertParallel": 16}},
+                 "decode": {"workers": 1, "layout": {"tensorParallel": 4, "attentionDataParallel": 4, "expertParallel": 16}},
+                 "workload": {"inputTokens": 2048, "outputTokens": 512, "requestsPerSecond": 1}}"""));
         POOLED.put("pools-gpt-oss-120b-tensorrt-b200", new Case("gpt-oss-120b in two pools", 1, """
                 {"model": "gpt-oss-120b", "server": "nvidia-dgx-b200", "engine": "tensorrt-llm", "mode": "disaggregated",
                  "prefill": {"workers": 2, "layout": {"tensorParallel": 1}},

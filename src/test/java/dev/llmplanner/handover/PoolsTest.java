@@ -3,6 +3,8 @@ package dev.llmplanner.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.llmplanner.build.json.JacksonJson;
 import dev.llmplanner.engine.serving.Finding;
 import dev.llmplanner.handover.manifest.ManifestSchemas;
 import dev.llmplanner.handover.materials.Procurement;
@@ -28,6 +30,7 @@ class PoolsTest {
 
     private static final String VLLM = "pools-deepseek-r1-vllm-h200";
     private static final String SGLANG = "pools-llama-3.3-70b-sglang-h100";
+    private static final String ASCEND = "pools-deepseek-r1-vllm-ascend-910b";
     private static final String TENSORRT = "pools-gpt-oss-120b-tensorrt-b200";
 
     @TempDir
@@ -88,6 +91,9 @@ class PoolsTest {
                 + " --prefill http://b:8100 8998 --decode http://c:8200");
         assertThat(run(VLLM, "vllm-router")).contains("--vllm-pd-disaggregation --worker-startup-timeout-secs 3600"
                 + " --prefill http://a:8100 --prefill http://b:8100 --decode http://c:8200");
+        assertThat(run(ASCEND, "python3").strip()).isEqualTo("/vllm-workspace/vllm-ascend/examples/disaggregated_prefill_v1/"
+                + "load_balance_proxy_server_example.py --host 0.0.0.0 --port 8000 --prefiller-hosts a b --prefiller-ports 8100 8100"
+                + " --decoder-hosts c --decoder-ports 8200");
         assertThat(run(TENSORRT, "trtllm-serve")).contains("disaggregated -c ", "context_servers:\n  num_instances: 2\n"
                 + "  urls:\n      - \"a:8100\"\n      - \"b:8100\"\ngeneration_servers:\n  num_instances: 1\n");
     }
@@ -103,6 +109,55 @@ class PoolsTest {
         assertThat(file(handover, "report/report.md")).contains("1 worker of 16 GPUs", "Prefill workers:", "A decode GPU:");
     }
 
+    /** Ports below 20,000 + 1,000 for each device of a host are Mooncake's own. */
+    @Test
+    void bothKindsOfWorkerOnAscendKnowBothLayouts() throws IOException {
+        Handover handover = handover(Cases.order(ASCEND), "en");
+        JsonNode prefill = transfer(handover, "launch/prefill.sh");
+        JsonNode decode = transfer(handover, "launch/decode.sh");
+
+        assertThat(prefill.at("/kv_connector").asText()).isEqualTo("MooncakeConnectorV1");
+        assertThat(prefill.at("/kv_role").asText()).isEqualTo("kv_producer");
+        assertThat(decode.at("/kv_role").asText()).isEqualTo("kv_consumer");
+        assertThat(prefill.at("/kv_port").asText()).isEqualTo("28000");
+        assertThat(decode.at("/kv_port").asText()).isEqualTo("28100");
+        assertThat(prefill.at("/kv_connector_extra_config")).isEqualTo(decode.at("/kv_connector_extra_config"))
+                .isEqualTo(new ObjectMapper().readTree("""
+                        {"prefill": {"dp_size": 2, "tp_size": 8}, "decode": {"dp_size": 4, "tp_size": 4}}"""));
+        assertThat(file(handover, "launch/prefill.sh")).contains("export HCCL_IF_IP=\"$HOST_ADDRESS\"");
+        assertThat(handover.report().launch().least()).contains("0.13.0");
+        assertThat(handover.report().problems()).extracting(Finding::code).contains("transfer-on-ascend")
+                .doesNotContain("transfer-degrees", "transfer-stages", "router-installed");
+    }
+
+    @Test
+    void containersOnAscendHoldTheAddressesOfTheDevices() {
+        Handover handover = handover(Cases.order(ASCEND), "en");
+        List<JsonNode> objects = ManifestSchemas.documents(file(handover, "kubernetes/kubernetes.yaml"));
+        JsonNode pod = named(objects, "LeaderWorkerSet", "deepseek-r1-decode")
+                .at("/spec/leaderWorkerTemplate/workerTemplate/spec");
+
+        assertThat(pod.at("/volumes").findValuesAsText("path")).containsExactly("/etc/hccn.conf");
+        assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("mountPath")).contains("/etc/hccn.conf");
+        assertThat(file(handover, "compose/compose.yaml")).contains("/etc/hccn.conf:/etc/hccn.conf:ro");
+        assertThat(named(objects, "Deployment", "deepseek-r1-router")
+                .at("/spec/template/spec/containers/0/readinessProbe/httpGet/path").asText()).isEqualTo("/healthcheck");
+    }
+
+    @Test
+    void aTransferThatAscendDoesNotKnowIsSaid() {
+        JsonObject.Builder request = new JsonObject.Builder();
+        Cases.request(ASCEND).members().forEach(request::put);
+        request.put("prefill", JacksonJson.parse("""
+                {"workers": 1, "layout": {"tensorParallel": 4, "attentionDataParallel": 4, "expertParallel": 16}}"""));
+        request.put("decode", JacksonJson.parse("""
+                {"workers": 1, "layout": {"tensorParallel": 8, "pipelineParallel": 2, "expertParallel": 8}}"""));
+        Order order = Orders.of(TestCatalog.planner(), request.build(), "Ascend", 1).orElseThrow();
+
+        assertThat(handover(order, "en").report().problems()).extracting(Finding::code)
+                .contains("transfer-degrees", "transfer-stages");
+    }
+
     @Test
     void whatNoSourceShowsIsSaid() {
         JsonObject.Builder request = new JsonObject.Builder();
@@ -116,7 +171,7 @@ class PoolsTest {
         Order order = Orders.of(TestCatalog.planner(), request.build(), "Ascend", 1).orElseThrow();
         Handover handover = handover(order, "en");
 
-        assertThat(handover.report().problems()).extracting(Finding::code).contains("pools-not-sourced");
+        assertThat(handover.report().problems()).extracting(Finding::code).contains("pools-mindie");
         assertThat(handover.files()).extracting(Artifact::path).doesNotContain("kubernetes/kubernetes.yaml");
     }
 
@@ -129,6 +184,11 @@ class PoolsTest {
                     .isEqualTo(usual.substring(usual.indexOf("set -euo")));
             assertThat(script.lines().takeWhile(line -> !line.startsWith("set "))).allMatch(line -> line.startsWith("#"));
         }
+    }
+
+    private static JsonNode transfer(Handover handover, String path) throws IOException {
+        String line = file(handover, path).lines().filter(each -> each.contains("--kv-transfer-config")).findFirst().orElseThrow();
+        return new ObjectMapper().readTree(line.substring(line.indexOf('{'), line.lastIndexOf('}') + 1));
     }
 
     /** What the script starts, with programs in the place of the engine's that print their words. */

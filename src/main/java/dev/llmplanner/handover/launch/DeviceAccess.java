@@ -11,23 +11,31 @@ import java.util.Optional;
  * @param resource of the Kubernetes device plugin
  * @param driver   whether Compose reserves devices by the driver's name
  * @param files    device files that every container needs
+ * @param settings files of the host that devices find each other by, which workers that pass a KV cache on need
  * @param numbered device file of each device, without its number
  */
 public record DeviceAccess(
-        String vendor, String resource, boolean driver, List<String> files, Optional<String> numbered) {
+        String vendor, String resource, boolean driver, List<String> files, List<String> settings,
+        Optional<String> numbered) {
 
     public DeviceAccess {
         files = List.copyOf(files);
+        settings = List.copyOf(settings);
     }
 
     static DeviceAccess read(JsonCursor vendor) {
-        List<String> files = new ArrayList<>();
-        vendor.items("files").forEach(file -> files.add(file.string()));
         return new DeviceAccess(
                 vendor.string("vendor"),
                 vendor.string("resource"),
                 vendor.string("compose").equals("device-driver"),
-                files,
+                texts(vendor, "files"),
+                texts(vendor, "settings"),
                 vendor.findString("numbered"));
+    }
+
+    private static List<String> texts(JsonCursor vendor, String name) {
+        List<String> texts = new ArrayList<>();
+        vendor.items(name).forEach(text -> texts.add(text.string()));
+        return texts;
     }
 }

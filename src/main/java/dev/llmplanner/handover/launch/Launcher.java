@@ -1,8 +1,9 @@
 package dev.llmplanner.handover.launch;
 
 import dev.llmplanner.handover.Order;
-import dev.llmplanner.handover.Order.Role;
+import dev.llmplanner.handover.Order.Pools;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes an order in its engine's own options. */
 public final class Launcher {
@@ -15,12 +16,16 @@ public final class Launcher {
 
     /** How a replica is started: each kind of worker of separate pools, prefill first. */
     public List<Launch> launches(Order order) {
-        return order.pools().map(pools -> List.of(launch(pools.prefill()), launch(pools.decode())))
+        return order.pools().map(pools -> List.of(launch(pools.prefill(), Optional.of(pools)), launch(pools.decode(), Optional.of(pools))))
                 .orElseGet(() -> List.of(launch(order)));
     }
 
-    /** How a worker of that order is started; it has no pools. */
+    /** How a replica of that order is started; it has no pools. */
     public Launch launch(Order order) {
+        return launch(order, Optional.empty());
+    }
+
+    private Launch launch(Order order, Optional<Pools> pools) {
         Draft draft = new Draft(order, catalog.engine(order.engine()));
         switch (order.engine()) {
             case VLLM -> VllmLaunch.fill(draft);
@@ -28,9 +33,7 @@ public final class Launcher {
             case TENSORRT_LLM -> TensorrtLaunch.fill(draft);
             case MINDIE -> MindieLaunch.fill(draft);
         }
-        if (order.role() != Role.WHOLE) {
-            PoolLaunch.fill(draft);
-        }
+        pools.ifPresent(both -> PoolLaunch.fill(draft, both));
         return draft.build();
     }
 }

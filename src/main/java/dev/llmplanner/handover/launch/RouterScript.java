@@ -28,6 +28,10 @@ public final class RouterScript {
 
     private static final String FOLDER = "launch/";
 
+    /** In the image of vLLM Ascend. */
+    private static final String ASCEND_PROXY =
+            "/vllm-workspace/vllm-ascend/examples/disaggregated_prefill_v1/load_balance_proxy_server_example.py";
+
     /** As long as the first probe of a worker waits. */
     private static final String SECONDS_TO_START = "3600";
 
@@ -54,8 +58,14 @@ public final class RouterScript {
                 .append('\n');
         text.append("set -euo pipefail\n\n: \"${").append(PREFILL).append(":?}\" \"${").append(DECODE).append(":?}\"\n\n");
         switch (order.engine()) {
-            case VLLM -> router(new Package("--vllm-pd-disaggregation", "", "vllm-router", "command -v vllm-router > /dev/null",
-                    "vllm-router"), text);
+            case VLLM -> {
+                if (order.vendor().equals("huawei")) {
+                    ascend(text);
+                    break;
+                }
+                router(new Package("--vllm-pd-disaggregation", "", "vllm-router", "command -v vllm-router > /dev/null",
+                        "vllm-router"), text);
+            }
             case SGLANG -> router(new Package("--pd-disaggregation", " " + PoolLaunch.BOOTSTRAP_PORT,
                     "python3 -m sglang_router.launch_router", "python3 -c 'import sglang_router' 2> /dev/null",
                     "sglang-router"), text);
@@ -86,6 +96,26 @@ public final class RouterScript {
         text.append('\n').append(router.installed()).append(" || python3 -m pip install ").append(router.name())
                 .append("==").append(options.option(router.separate()).foundIn().orElseThrow()).append('\n')
                 .append("exec ").append(router.program()).append(" \"${args[@]}\"\n");
+    }
+
+    /** The proxy of vLLM Ascend's own examples, which takes hosts and ports apart. */
+    private void ascend(StringBuilder text) {
+        text.append("args=(").append(option("--host")).append(" 0.0.0.0 ").append(option("--port")).append(' ')
+                .append(Decimal.whole(PORT)).append(")\n");
+        apart(PREFILL, option("--prefiller-hosts"), option("--prefiller-ports"), text);
+        apart(DECODE, option("--decoder-hosts"), option("--decoder-ports"), text);
+        text.append("\nexec python3 ").append(ASCEND_PROXY).append(" \"${args[@]}\"\n");
+    }
+
+    private static void apart(String variable, String hosts, String ports, StringBuilder text) {
+        text.append("args+=(").append(hosts).append(")\nfor worker in $").append(variable)
+                .append("; do args+=(\"${worker%:*}\"); done\nargs+=(").append(ports).append(")\nfor worker in $").append(variable)
+                .append("; do args+=(\"${worker##*:}\"); done\n");
+    }
+
+    /** Where the router answers whether it is there. */
+    public static String health(Order order) {
+        return order.engine() == ServingEngine.VLLM && order.vendor().equals("huawei") ? "/healthcheck" : "/health";
     }
 
     private static void workers(String variable, String option, String after, StringBuilder text) {

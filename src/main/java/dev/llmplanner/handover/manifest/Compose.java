@@ -142,6 +142,7 @@ public final class Compose {
         volumes.add(MODELS + ":" + Launch.MODELS);
         containers.launch.files().forEach(file ->
                 volumes.add("../launch/" + file.path() + ":" + Launch.FILES + "/" + file.path() + ":ro"));
+        containers.hostFiles().forEach(file -> volumes.add(file + ":" + file + ":ro"));
         return texts(volumes);
     }
 }

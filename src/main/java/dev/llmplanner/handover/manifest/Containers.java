@@ -61,6 +61,11 @@ final class Containers {
         return Math.max(1, Math.ceil(bytes * ROOM / GIBI));
     }
 
+    /** Files of the host that a container reads beside its devices. */
+    List<String> hostFiles() {
+        return order.role() == Role.WHOLE ? List.of() : devices.map(DeviceAccess::settings).orElse(List.of());
+    }
+
     /** What can't be expressed in containers. */
     List<Finding> problems() {
         List<Finding> problems = new ArrayList<>();
@@ -73,7 +78,7 @@ final class Containers {
             problems.add(Finding.of(Severity.WARNING, "no-device-plugin"));
         }
         if (startedFromOutside()) {
-            problems.add(Finding.of(Severity.BLOCKING, "no-manifest"));
+            problems.add(Finding.of(Severity.BLOCKING, launch.mpi() ? "no-manifest-mpi" : "no-manifest-rank-table"));
         }
         return problems;
     }

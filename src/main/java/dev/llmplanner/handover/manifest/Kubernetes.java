@@ -177,6 +177,10 @@ public final class Kubernetes {
         if (!containers.launch.files().isEmpty()) {
             volumes.add(object().put("name", "settings").put("configMap", object("name", pooled() ? set : name)).build());
         }
+        for (int i = 0; i < containers.hostFiles().size(); i++) {
+            volumes.add(object().put("name", PodContainer.HOST_FILE + Decimal.whole(i)).put("hostPath",
+                    object().put("path", containers.hostFiles().get(i)).put("type", "File").build()).build());
+        }
         return array(volumes);
     }
 

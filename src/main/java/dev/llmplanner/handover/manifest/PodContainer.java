@@ -25,6 +25,9 @@ final class PodContainer {
     private static final String LEADER = "$(LWS_LEADER_ADDRESS)";
     private static final String RANK = "$(LWS_WORKER_INDEX)";
 
+    /** With its place behind it: the volume of a file of the host. */
+    static final String HOST_FILE = "host-file-";
+
     /** Tries of the first probe: at one in ten seconds, an hour to fetch and load the weights. */
     static final int TRIES = 360;
 
@@ -141,6 +144,10 @@ final class PodContainer {
         mounts.add(object().put("name", "shared-memory").put("mountPath", "/dev/shm").build());
         if (!containers.launch.files().isEmpty()) {
             mounts.add(object().put("name", "settings").put("mountPath", Launch.FILES).put("readOnly", true).build());
+        }
+        for (int i = 0; i < containers.hostFiles().size(); i++) {
+            mounts.add(object().put("name", HOST_FILE + Decimal.whole(i)).put("mountPath", containers.hostFiles().get(i))
+                    .put("readOnly", true).build());
         }
         return array(mounts);
     }
