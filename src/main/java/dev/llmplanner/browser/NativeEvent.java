@@ -36,10 +36,12 @@ abstract class NativeEvent implements JSObject {
                 modifier(event, "shiftKey"), modifier(event, "altKey"), modifier(event, "metaKey"), files);
     }
 
-    @JSBody(params = "e", script = "e.preventDefault();")
+    /** A text that is dragged over a field stays the browser's, which writes it there; a file never does. */
+    @JSBody(params = "e", script = "var d = e.dataTransfer;"
+            + "if (!d || d.types.includes('Files') || e.target.selectionEnd === undefined) e.preventDefault();")
     static native void preventDefault(NativeEvent event);
 
-    @JSBody(params = "e", script = "var v = e.target && e.target.value; return v === undefined || v === null ? '' : String(v);")
+    @JSBody(params = "e", script = "var v = e.target && e.target.value; return v == null ? '' : v + '';")
     private static native String value(NativeEvent event);
 
     @JSBody(params = {"e", "name"}, script = "return !!(e.target && e.target[name]);")
@@ -55,18 +57,16 @@ abstract class NativeEvent implements JSObject {
     @JSBody(params = {"e", "name"}, script = "return !!e[name];")
     private static native boolean modifier(NativeEvent event, String name);
 
-    @JSBody(params = "e", script = "var f = e.dataTransfer ? e.dataTransfer.files : e.target && e.target.files;"
-            + "return f ? f.length : 0;")
+    @JSBody(params = "e", script = "var f = (e.dataTransfer || e.target || 0).files; return f ? f.length : 0;")
     static native int fileCount(NativeEvent event);
 
-    @JSBody(params = {"e", "then"}, script = "var f = e.dataTransfer ? e.dataTransfer.files : e.target.files;"
-            + "Promise.all(Array.prototype.map.call(f, function(file) {"
+    @JSBody(params = {"e", "then"}, script = "Promise.all([].map.call((e.dataTransfer || e.target || 0).files, function(file) {"
             + "return file.slice(0, 4).text().then(function(magic) { return magic === 'GGUF'"
             + "? file.slice(0, 33554432).arrayBuffer().then(function(bytes) {"
             + "return new TextDecoder('x-user-defined').decode(bytes); })"
             + ": file.slice(0, 64000001).text(); }).catch(function() { return ''; })"
             + ".then(function(text) { return [file.name, text]; }); }))"
-            + ".then(function(pairs) { then([].concat.apply([], pairs)); });")
+            + ".then(function(pairs) { then(pairs.flat()); });")
     private static native void readFiles(NativeEvent event, FilesRead then);
 
     @JSFunctor

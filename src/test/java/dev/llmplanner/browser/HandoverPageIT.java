@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,86 @@ class HandoverPageIT {
 
         assertThat(page.locator("#handover-panel")).containsText("launch/launch.sh");
         assertThat(pages.requests()).anyMatch(address -> address.endsWith("/handover.js"));
+    }
+
+    /** Dragged by the mouse from the page's own text, as a reader does. */
+    @ParameterizedTest
+    @CsvSource({"en-US, Nothing was opened", "zh-CN, 未打开任何内容"})
+    void aTextThatIsDroppedBesideFieldsIsAnswered(String locale, String said, DistPages pages) {
+        Page page = pages.open("#handover?tab=report&name=plan", new Browser.NewContextOptions().setLocale(locale)
+                .setViewportSize(1280, 900));
+        assertThat(page.locator("#report-launch")).isVisible();
+        String address = page.url();
+        drag(page, "#heading", "#report-launch");
+
+        assertThat(page.locator("#handover-file-problem")).containsText(said);
+        assertThat(page.locator(".toast")).containsText(said);
+        assertThat(page.locator(".toast")).isInViewport();
+        assertThat(page.locator(".handover")).not().hasClass(Pattern.compile("is-over"));
+        assertThat(page.locator("#report-launch")).isVisible();
+        assertThat(page.url()).isEqualTo(address);
+    }
+
+    @Test
+    void aTextThatIsDroppedIntoAFieldStandsThere(DistPages pages) {
+        Page page = pages.open("#handover?tab=report", new Browser.NewContextOptions().setLocale("en-US")
+                .setViewportSize(1280, 900));
+        assertThat(page.locator("#report-launch")).isVisible();
+        String word = page.locator("#heading").textContent();
+
+        drag(page, "#heading", "#entry-name");
+
+        assertThat(page.locator("#entry-name")).hasValue(word);
+        assertThat(page.locator("#handover-file-problem")).containsText("chosen or dropped on this page");
+        assertThat(page.locator(".toast")).hasCount(0);
+        assertThat(page.locator("#report-title")).hasText("Deployment plan: " + word);
+    }
+
+    @Test
+    void filesThatCannotBeUsedAreAnsweredAndNothingIsLost(DistPages pages) {
+        Page page = pages.open("#handover?tab=report&name=plan", new Browser.NewContextOptions().setLocale("en-US"));
+        assertThat(page.locator("#report-launch")).isVisible();
+        String address = page.url();
+
+        assertThat(drop(page, "{}")).isEqualTo(true);
+        assertThat(page.locator("#handover-file-problem")).hasText("This is not a plan of this planner.");
+        assertThat(page.locator("#handover-file")).isFocused();
+        assertThat(drop(page, "{}", "{}")).isEqualTo(true);
+        assertThat(page.locator("#handover-file-problem")).containsText("one .plan.json file at a time");
+        assertThat(page.url()).isEqualTo(address);
+        assertThat(page.locator("#entry-name")).hasValue("plan");
+    }
+
+    /** The text of one element onto another, selected and dragged. */
+    private static void drag(Page page, String from, String to) {
+        page.locator(to).scrollIntoViewIfNeeded();
+        page.evaluate("""
+                from => {
+                  const text = document.querySelector(from);
+                  text.style.position = 'fixed';
+                  text.style.insetBlockStart = '64px';
+                  text.style.zIndex = '9';
+                  getSelection().selectAllChildren(text);
+                }""", from);
+        BoundingBox start = page.locator(from).boundingBox();
+        BoundingBox end = page.locator(to).boundingBox();
+        page.mouse().move(start.x + 20, start.y + start.height / 2);
+        page.mouse().down();
+        page.mouse().move(start.x + 40, start.y + start.height / 2, new Mouse.MoveOptions().setSteps(4));
+        page.mouse().move(end.x + 20, end.y + end.height / 2, new Mouse.MoveOptions().setSteps(8));
+        page.mouse().move(end.x + 22, end.y + end.height / 2);
+        page.mouse().up();
+    }
+
+    private static Object drop(Page page, String... texts) {
+        return page.evaluate("""
+                texts => {
+                  const data = new DataTransfer();
+                  texts.forEach((text, i) => data.items.add(new File([text], i + '.plan.json', {type: 'application/json'})));
+                  const drop = new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true});
+                  document.querySelector('#heading').dispatchEvent(drop);
+                  return drop.defaultPrevented;
+                }""", List.of(texts));
     }
 
     private static Map<String, byte[]> unpacked(Path path) throws IOException {

@@ -34,6 +34,10 @@ final class HandoverPage {
     }
 
     Html all() {
+        return PlanOpening.answeringTexts(page());
+    }
+
+    private Html page() {
         Html page = PlanOpening.dropping(el("div", "wide handover"), scene.state())
                 .add(el("h1").id("heading").attr("tabindex", -1).text(scene.say("handover.title")))
                 .add(el("p", "lead").text(scene.say("handover.lead")))

@@ -77,7 +77,7 @@ final class HandoverState {
     record Typed(Entries entries) implements Event {
         @Override
         public Step<State> after(State state, Resources resources) {
-            return Step.to(with(entries, state.withMessage("")));
+            return Step.to(PlanOpening.fieldTyped(with(entries, state.withMessage(""))));
         }
     }
 

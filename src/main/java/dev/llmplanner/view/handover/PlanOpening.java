@@ -30,6 +30,8 @@ final class PlanOpening {
     private static final Slot<String> PROBLEM = new Slot<>("handover-file-problem", "");
     private static final Slot<Boolean> DRAGGING = new Slot<>("handover-dragging", false);
     private static final String FIELD = "handover-file";
+    private static final String TEXT = "text";
+    private static final int NOTICE_MILLISECONDS = 8000;
 
     private PlanOpening() {}
 
@@ -38,12 +40,22 @@ final class PlanOpening {
         return state.get(FILE).map(PlanFile::search);
     }
 
-    /** The page with files that may be dropped on it. */
+    /** The page with files that may be dropped on it; texts go where the browser puts them. */
     static Html dropping(Html page, State state) {
         return page.cls("is-over", state.get(DRAGGING))
                 .onInstead("dragover", e -> new Dragged(true))
                 .on("dragleave", e -> new Dragged(false))
-                .onInstead("drop", e -> e.files().isEmpty() ? new Dragged(false) : new Given(e.files().get(0).text()));
+                .onInstead("drop", e -> e.files().isEmpty() ? null : e.files().size() > 1 ? new Several() : new Given(e.files().get(0).text()));
+    }
+
+    /** Around the page: what is dropped and is no file isn't kept from the browser, but answered. */
+    static Html answeringTexts(Html page) {
+        return el("div").on("drop", e -> e.files().isEmpty() ? new TextDropped() : null).add(page);
+    }
+
+    /** Without the notice of a dropped text: it went into a field. */
+    static State fieldTyped(State state) {
+        return state.get(PROBLEM).equals(TEXT) ? state.with(PROBLEM, "") : state;
     }
 
     /** Where a file goes in, why the last one can't be used, and the plans of the one that is open. */
@@ -75,6 +87,23 @@ final class PlanOpening {
         @Override
         public Step<State> after(State state, Resources resources) {
             return Step.to(state.with(DRAGGING, over));
+        }
+    }
+
+    /** A text or a link was dropped. Where a field takes it, the field's own event follows and takes the notice away. */
+    record TextDropped() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.with(DRAGGING, false).with(PROBLEM, TEXT).withMessage("plan-file-problem." + TEXT),
+                    new Effect.Later(NOTICE_MILLISECONDS, new MessageDue("")));
+        }
+    }
+
+    /** More than one file was dropped: which one is meant isn't guessed. */
+    record Several() implements Event {
+        @Override
+        public Step<State> after(State state, Resources resources) {
+            return Step.to(state.with(DRAGGING, false).with(PROBLEM, "several"), new Effect.Focus(FIELD));
         }
     }
 
