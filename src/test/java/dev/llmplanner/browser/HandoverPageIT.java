@@ -10,6 +10,7 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +76,30 @@ class HandoverPageIT {
 
         assertThat(page.locator("#handover-panel")).containsText("launch/launch.sh");
         assertThat(pages.requests()).anyMatch(address -> address.endsWith("/handover.js"));
+    }
+
+    /** Chapters carry the numbers of the contents; what introduces a table stays with it; dates and options stay on a line. */
+    @ParameterizedTest
+    @CsvSource({"en-US", "zh-CN"})
+    void theReportIsPrintedWhole(String locale, DistPages pages) {
+        Page page = pages.open("#handover?tab=report&currency=CNY&cny-per-usd=7.1287",
+                new Browser.NewContextOptions().setLocale(locale).setViewportSize(688, 900));
+        assertThat(page.locator("#report-assumptions")).isVisible();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat((Boolean) page.evaluate("""
+                () => [...document.querySelectorAll('.handover-report .whole')].filter(cell => cell.textContent)
+                    .every(cell => { const r = document.createRange(); r.selectNodeContents(cell); return r.getClientRects().length === 1; })
+                  && document.querySelectorAll('.handover-report td.whole').length > 4""")).isTrue();
+        assertThat((Boolean) page.evaluate("""
+                () => [...document.querySelectorAll('.handover-report p')].filter(p => p.nextElementSibling?.matches('.scroll'))
+                    .every(p => getComputedStyle(p).breakAfter === 'avoid')""")).isTrue();
+        assertThat((Boolean) page.evaluate("""
+                () => document.querySelectorAll('.handover-report h3[id]').length === document.querySelectorAll('.report-contents li').length
+                  && getComputedStyle(document.querySelector('#report-assumptions'), '::before').content.includes('counter(chapter)')""")).isTrue();
+        assertThat((Boolean) page.evaluate("""
+                () => [...document.querySelectorAll('.handover-report table')]
+                    .every(table => table.getBoundingClientRect().right <= innerWidth)""")).isTrue();
     }
 
     /** Dragged by the mouse from the page's own text, as a reader does. */

@@ -83,7 +83,11 @@ public final class Bill {
         }
         String accelerator = procurement.order().hardware().accelerator().id();
         return id.equals(accelerator) || id.startsWith(accelerator + "*")
-                ? procurement.order().hardware().accelerator().name() : facts.name(id).orElse(id);
+                ? procurement.order().hardware().accelerator().name() : facts.name(id).or(() -> fabric(id)).orElse(id);
+    }
+
+    private Optional<String> fabric(String id) {
+        return procurement.order().hardware().fabric().filter(known -> known.id().equals(id)).map(known -> known.name());
     }
 
     /** The class of a part. */

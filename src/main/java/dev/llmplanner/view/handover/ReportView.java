@@ -79,6 +79,7 @@ final class ReportView {
     }
 
     private Html table(Block.Table table) {
+        List<String> unbroken = List.of(scene.say("handover-report.date"), scene.say("handover-report.option"));
         Html head = el("tr");
         int figures = table.head().size() - table.numbers();
         List<String> names = new ArrayList<>(table.head());
@@ -89,7 +90,8 @@ final class ReportView {
         for (List<String> row : table.rows()) {
             Html line = el("tr");
             for (int i = 0; i < row.size(); i++) {
-                line.add((i == 0 ? el("th").attr("scope", "row") : el("td")).cls("number", i >= figures).text(row.get(i)));
+                line.add((i == 0 ? el("th").attr("scope", "row") : el("td")).cls("number", i >= figures)
+                        .cls("whole", unbroken.contains(names.get(i))).text(row.get(i)));
             }
             body.add(line);
         }

@@ -135,6 +135,14 @@ class BillTest {
     }
 
     @Test
+    void whatLacksIsCalledByItsName() {
+        Bill bill = bill("deepseek-r1-vllm-ascend-2x8-910b", List.of());
+
+        assertThat(bill.lacks()).isNotEmpty().noneMatch(lack -> lack.contains("roce-200"))
+                .anyMatch(lack -> lack.contains("RoCE"));
+    }
+
+    @Test
     void withoutARateThereIsNoRowOfOne() throws IOException {
         Plant apart = new Plant(Currency.CNY, Exchange.NONE, 4, 0.1, 40_000, 42, OptionalDouble.of(1.5), 0.8, false);
         Bill bill = bill("llama-3.1-405b-vllm-2x8-h100", List.of(), apart, "en");
